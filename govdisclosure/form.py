@@ -1,0 +1,225 @@
+"""The form language: a statutory table is declared once, as attrs classes in print order.
+
+Each attribute is a line, a block or a cell of the printed form and carries its printed words (`printed`). The attribute
+path of a cell is its address everywhere: in Python, in JSON and CSV, in findings and rules.
+"""
+
+from collections.abc import Hashable, Iterator, KeysView, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast, get_args
+
+import attrs
+from attrs import frozen
+
+from govdisclosure.errors import UnknownAddress
+from govdisclosure.reading import Number
+
+
+class Kind(StrEnum):
+    """What may stand in a cell."""
+
+    #: A whole number, not negative.
+    COUNT = "count"
+    #: A whole number with a sign: a change against last year.
+    CHANGE = "change"
+    #: A decimal amount of money, not negative.
+    AMOUNT = "amount"
+
+
+@frozen
+class Heading:
+    """Printed words of a form, and other wordings met for the same."""
+
+    label: str
+    aliases: tuple[str, ...] = ()
+    #: The caption over the block that the line stands in (第二十条第（一）项), or an empty string.
+    block: str = ""
+    #: 件, 项, 万元 …; an empty string where the form prints no unit.
+    unit: str = ""
+    #: The legal source, as 条例第三十六条; an empty string where none is known.
+    clause: str = ""
+    signed: bool = False
+
+
+@frozen
+class Form:
+    """Which table of which edition a class declares."""
+
+    #: The report year from which the edition is in force, as ``2021``.
+    edition: str
+    #: The attribute of the report that holds the table.
+    name: str
+    #: The numeral of the section that the table stands in: 二, 三, 四, or 统计.
+    section: str
+    title: str
+    #: The circular that prescribes it.
+    source: str
+
+
+@frozen
+class Slot:
+    """A cell of a statutory form."""
+
+    #: The attribute path from the report, as ``requests.received.total``.
+    address: str
+    #: The headings of the line, from the outermost.
+    row: tuple[Heading, ...]
+    column: Heading
+    kind: Kind
+    form: Form
+
+    @property
+    def path(self) -> str:
+        """The attribute path within the table, as ``received.total``."""
+        return self.address.partition(".")[2]
+
+    @property
+    def line(self) -> str:
+        """The address of the line that the cell stands in, as ``requests.received``."""
+        return self.address.rpartition(".")[0]
+
+    @property
+    def row_label(self) -> str:
+        """The line's own labels as the form prints them, joined by ``/``."""
+        return "/".join(heading.label for heading in self.row)
+
+    @property
+    def unit(self) -> str:
+        """The unit of the cell; an empty string where the form prints none."""
+        return self.column.unit or self.row[-1].unit
+
+    @property
+    def clause(self) -> str:
+        """The legal source of the line; an empty string where none is known."""
+        stated = next((heading.clause for heading in reversed(self.row) if heading.clause), "")
+        return stated or (f"条例{self.block}" if self.block else "")
+
+    @property
+    def block(self) -> str:
+        """The caption over the block that the cell stands in, or an empty string."""
+        return next((heading.block for heading in self.row if heading.block), "")
+
+
+_HEADING = "heading"
+
+
+def printed(  # noqa: PLR0913  # one keyword for each thing a form may print
+    label: str, *aliases: str, block: str = "", unit: str = "", clause: str = "", signed: bool = False
+) -> Any:  # noqa: ANN401  # stands for the default of the annotated type, as attrs.field does
+    """Declare a line, a block or a cell of a form by its printed words."""
+    heading = Heading(label, aliases, block, unit, clause, signed)
+    return attrs.field(metadata={_HEADING: heading})
+
+
+def blank(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+    """Give each attribute of a form class its blank: None for a cell, the empty block for a block.
+
+    Raises:
+        TypeError: if an annotation is a string, as ``from __future__ import annotations`` makes it.
+    """
+    filled = []
+    for attribute in fields:
+        annotation: object = attribute.type
+        if isinstance(annotation, str):
+            message = f"{cls.__name__}.{attribute.name}: a form needs evaluated annotations"
+            raise TypeError(message)
+        default = None if attribute.type is None or get_args(attribute.type) else attribute.type()
+        filled.append(attribute.evolve(default=default))
+    return filled
+
+
+def heading_of(attribute: "attrs.Attribute[Any]") -> Heading:
+    """The printed words of a form's attribute."""
+    heading: Heading = attribute.metadata[_HEADING]
+    return heading
+
+
+def _kind(attribute: "attrs.Attribute[Any]") -> Kind:
+    if Decimal in get_args(attribute.type):
+        return Kind.AMOUNT
+    return Kind.CHANGE if heading_of(attribute).signed else Kind.COUNT
+
+
+def _walk(block: type, form: Form, path: str, row: tuple[Heading, ...]) -> Iterator[Slot]:
+    for attribute in attrs.fields(block):
+        heading = heading_of(attribute)
+        address = f"{path}.{attribute.name}"
+        if get_args(attribute.type):
+            yield Slot(address, row, heading, _kind(attribute), form)
+        elif attribute.type is not None:
+            yield from _walk(attribute.type, form, address, (*row, heading))
+
+
+@cache
+def _slots(table: type) -> tuple[Slot, ...]:
+    form = form_of(table)
+    return tuple(_walk(table, form, form.name, ()))
+
+
+def slots(table: type) -> tuple[Slot, ...]:
+    """Every cell of a statutory table, in print order.
+
+    Args:
+        table: a class of `govdisclosure.editions`.
+    """
+    return _slots(table)
+
+
+def form_of(table: type) -> Form:
+    """Which table of which edition a class declares.
+
+    Raises:
+        TypeError: if the class declares no statutory table.
+    """
+    form = getattr(table, "FORM", None)
+    if not isinstance(form, Form):
+        message = f"{table.__name__} declares no statutory table"
+        raise TypeError(message)
+    return form
+
+
+@cache
+def _getters(table: Hashable) -> "Mapping[str, attrgetter[Any]]":
+    return {slot.address: attrgetter(slot.path) for slot in slots(cast("type", table))}
+
+
+def addresses(table: type) -> "KeysView[str]":
+    """The addresses of every cell of a statutory table, in print order."""
+    return _getters(table).keys()
+
+
+def value_at(table: Any, address: str) -> Number | None:  # noqa: ANN401  # any form class
+    """The number of a cell of a table; None where it has none.
+
+    Raises:
+        UnknownAddress: if the table's form has no such cell.
+    """
+    getter = _getters(type(table)).get(address)
+    if getter is None:
+        raise UnknownAddress(address)
+    value: Number | None = getter(table)
+    return value
+
+
+_Table = TypeVar("_Table")
+
+
+def filled(table: type[_Table], values: Mapping[str, Number | None]) -> _Table:
+    """A table with numbers in it: ``filled(Requests2021, {"requests.received.total": 3})``.
+
+    Cells without a value are None. Addresses of other tables are passed over.
+    """
+
+    def build(block: type, path: str) -> Any:  # noqa: ANN401  # any form class
+        parts = {}
+        for attribute in attrs.fields(block):
+            address = f"{path}.{attribute.name}"
+            is_cell = get_args(attribute.type) or attribute.type is None
+            parts[attribute.name] = values.get(address) if is_cell else build(attribute.type, address)
+        return block(**parts)
+
+    built: _Table = build(table, form_of(table).name)
+    return built

@@ -1,0 +1,1 @@
+"""From a source to grids and lines. Readers know no table's meaning."""
