@@ -106,7 +106,7 @@ class Slot:
 _HEADING = "heading"
 
 
-def printed(  # noqa: PLR0913  # one keyword for each thing a form may print
+def printed(  # one keyword for each thing a form may print
     label: str, *aliases: str, block: str = "", unit: str = "", clause: str = "", signed: bool = False
 ) -> Any:  # noqa: ANN401  # stands for the default of the annotated type, as attrs.field does
     """Declare a line, a block or a cell of a form by its printed words."""
@@ -191,13 +191,14 @@ def addresses(table: type) -> "KeysView[str]":
     return _getters(table).keys()
 
 
-def value_at(table: Any, address: str) -> Number | None:  # noqa: ANN401  # any form class
+def value_at(table: Any, address: str) -> Number | None:  # noqa: ANN401  # an instance of any form class
     """The number of a cell of a table; None where it has none.
 
     Raises:
         UnknownAddress: if the table's form has no such cell.
     """
-    getter = _getters(type(table)).get(address)
+    form: type = type(table)
+    getter = _getters(form).get(address)
     if getter is None:
         raise UnknownAddress(address)
     value: Number | None = getter(table)

@@ -28,7 +28,7 @@ class Leftover:
 
 @frozen
 class Parsed:
-    """What `parse` returns: two doors to every cell, ``report`` for its number and ``parsed[address]`` for its reading."""
+    """What `parse` returns: ``report`` for the numbers, ``parsed[address]`` for what the source said in a cell."""
 
     source: Source
     report: Report

@@ -53,7 +53,7 @@ class Reading:
     state: State
     #: The number; None in every state but STATED and RECOVERED.
     value: Number | None = None
-    #: The text of the cell; of an ambiguous cell, the text of all numbers that the row has. None where there is no text.
+    #: The text of the cell; of an ambiguous cell, that of all numbers of its line. None where there is no text.
     raw: str | None = None
     span: Span | None = None
     place: Place | None = None
