@@ -6,7 +6,6 @@ path of a cell is its address everywhere: in Python, in JSON and CSV, in finding
 
 from collections.abc import Hashable, Iterator, KeysView, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, cast, get_args
@@ -16,17 +15,22 @@ from attrs import frozen
 
 from govdisclosure.errors import UnknownAddress
 from govdisclosure.reading import Number
+from govdisclosure.states import Kind
 
-
-class Kind(StrEnum):
-    """What may stand in a cell."""
-
-    #: A whole number, not negative.
-    COUNT = "count"
-    #: A whole number with a sign: a change against last year.
-    CHANGE = "change"
-    #: A decimal amount of money, not negative.
-    AMOUNT = "amount"
+__all__ = [
+    "Form",
+    "Heading",
+    "Kind",
+    "Slot",
+    "addresses",
+    "blank",
+    "filled",
+    "form_of",
+    "heading_of",
+    "printed",
+    "slots",
+    "value_at",
+]
 
 
 @frozen
@@ -57,6 +61,8 @@ class Form:
     title: str
     #: The circular that prescribes it.
     source: str
+    #: Printed words of the table's head that head no cell of their own.
+    stubs: tuple[str, ...] = ()
 
 
 @frozen

@@ -1,8 +1,19 @@
-"""What the source said in a cell."""
+"""What may stand in a cell, and what the source said there."""
 
 from enum import StrEnum
 
 from attrs import frozen
+
+
+class Kind(StrEnum):
+    """What may stand in a cell."""
+
+    #: A whole number, not negative.
+    COUNT = "count"
+    #: A whole number with a sign: a change against last year.
+    CHANGE = "change"
+    #: A decimal amount of money, not negative.
+    AMOUNT = "amount"
 
 
 class State(StrEnum):
