@@ -1,0 +1,98 @@
+"""Table three: the balance, the outcomes, the totals of the lines (GD301 to GD306)."""
+
+from collections.abc import Iterator
+
+from govdisclosure.catalogue import ARTICLE_50, FORMS, Header, table_name
+from govdisclosure.finding import Finding, Message, Severity, Verdict
+from govdisclosure.form import form_of
+from govdisclosure.identities import Axis
+from govdisclosure.rules.kinds import Case, ReportRule, Rule
+from govdisclosure.rules.sums import broken_sums
+from govdisclosure.states import State
+
+BALANCE = Header(
+    "GD301",
+    "balance",
+    Severity.ERROR,
+    Message(
+        "每一列：收到的申请（新收加上年结转）等于办结的申请加结转下年度的申请",
+        "In every column, the requests received and carried in are those answered and carried out.",
+    ),
+    Message(
+        "“{column}”列不平衡：新收加上年结转为{stated}，办理结果总计加结转下年度为{bound}{expected}",
+        "column “{column}” does not balance: {stated} received and carried in, "
+        "{bound}{expected} answered and carried out",
+    ),
+    source=FORMS,
+)
+OUTCOMES = Header(
+    "GD302",
+    "outcomes-total",
+    Severity.ERROR,
+    Message(
+        "每一列：办理结果总计等于各项办理结果之和",
+        "In every column, the total of the outcomes is the sum of all outcomes.",
+    ),
+    Message(
+        "“{column}”列：办理结果总计为{stated}，各项之和为{bound}{expected}",
+        "column “{column}”: the outcomes' total is {stated}, their sum {bound}{expected}",
+    ),
+    source=ARTICLE_50,
+)
+LINE_TOTAL = Header(
+    "GD303",
+    "line-total",
+    Severity.ERROR,
+    Message("每一行：总计等于六类申请人之和", "In every line, the total is the sum of the six kinds of applicant."),
+    Message(
+        "“{line}”行：总计为{stated}，各类申请人之和为{bound}{expected}",
+        "line “{line}”: the total is {stated}, the sum over the applicants {bound}{expected}",
+    ),
+    source=ARTICLE_50,
+)
+TOTALS_LEFT_BLANK = Header(
+    "GD304",
+    "totals-left-blank",
+    Severity.NOTE,
+    Message("每一行的总计都已填写", "The total of every line is filled in."),
+    Message("{table}有{count}行只填了各类申请人，总计留空", "{table} leaves the total of {count} filled lines blank"),
+    source=FORMS,
+)
+
+
+def totals_left_blank(header: Header, case: Case) -> Iterator[Finding]:
+    """One note for the table whose lines have applicants but no total, while other totals are printed.
+
+    The practice of offices that fill the total in the key lines only.
+    """
+    table = case.report.requests
+    lines = [identity for identity in case.sheets["requests"].layout.plans if identity.identity.axis is Axis.LINE]
+    totals = [plan.identity.left[0] for plan in lines]
+    if all(case.value(total) is None for total in totals):
+        return
+    blank = tuple(
+        plan.identity.left[0]
+        for plan in lines
+        if case.value(plan.identity.left[0]) is None
+        and any(number is not None for number in plan.right(case.sheets["requests"].numbers))
+        and case.reading(plan.identity.left[0]).state in {State.BLANK, State.DASH}
+    )
+    if blank:
+        operands = case.operands(blank)
+        yield header.finding(
+            verdict=Verdict.SOURCE,
+            cells=blank,
+            operands=operands,
+            span=operands[0].span,
+            subject=case.subject,
+            table=table_name(form_of(type(table))),
+            count=len(blank),
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    ReportRule(BALANCE, broken_sums),
+    ReportRule(OUTCOMES, broken_sums),
+    ReportRule(LINE_TOTAL, broken_sums),
+    ReportRule(TOTALS_LEFT_BLANK, totals_left_blank),
+)
