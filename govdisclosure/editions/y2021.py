@@ -46,7 +46,7 @@ class ChargeAmount2021:
 class ProactiveDisclosure2021:
     """Table two: what was disclosed on the agency's own initiative. 10 cells. Source: 条例第二十条."""
 
-    FORM: ClassVar = Form(EDITION, "proactive_disclosure", "二", "主动公开政府信息情况", SOURCE)
+    FORM: ClassVar = Form(EDITION, "proactive_disclosure", "二", "主动公开政府信息情况", SOURCE, ("信息内容",))
 
     rules: DocumentCounts2021 = printed("规章", block=ITEM_1)
     normative_documents: DocumentCounts2021 = printed("行政规范性文件", "规范性文件", block=ITEM_1)
@@ -126,7 +126,18 @@ class Outcomes2021:
 class Requests2021:
     """Table three: every request received, and what became of it. 25 lines of 7 cells, in 件. Source: 条例第五十条."""
 
-    FORM: ClassVar = Form(EDITION, "requests", "三", "收到和处理政府信息公开申请情况", SOURCE)
+    FORM: ClassVar = Form(
+        EDITION,
+        "requests",
+        "三",
+        "收到和处理政府信息公开申请情况",
+        SOURCE,
+        (
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+            "申请人情况",
+            "法人或其他组织",
+        ),
+    )
 
     received: ApplicantCounts = printed("一、本年新收政府信息公开申请数量", unit="件")
     carried_in: ApplicantCounts = printed("二、上年结转政府信息公开申请数量", unit="件")
