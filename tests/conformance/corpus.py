@@ -134,7 +134,7 @@ def _facts(parsed: Parsed, truth: dict[str, Any]) -> tuple[tuple[str, object, ob
 
 def score(folder: Path) -> Score:
     """Read one document and judge each cell that its truth lists."""
-    from govdisclosure import parse  # noqa: PLC0415  # the scoring of other suites needs no reader
+    from govdisclosure.parsing import parse  # noqa: PLC0415  # mapping labels needs no reader
 
     truth = json.loads((folder / "truth.json").read_text("utf-8"))
     source = next(iter(sorted(folder.glob("source.*"))))
@@ -164,7 +164,7 @@ def _sign(truth: object, read: object) -> str:
     return "=" if words[0] == words[1] or (isinstance(read, str) and f"（{words[1]}）" in words[0]) else "≠"
 
 
-def counts(name: str, tally: Tally, beyond: int, foreign: int, likely: tuple[int, int], signs: str) -> str:
+def counts(name: str, tally: Tally, *, beyond: int, foreign: int, likely: tuple[int, int], signs: str) -> str:
     """One line of the table."""
     columns = " ".join(f"{tally.outcomes[outcome]:6}" for outcome in Outcome)
     guesses = "{}/{}".format(*likely)
@@ -176,7 +176,14 @@ def line(result: Score) -> str:
     if result.error:
         return f"{result.name[:40]:40} {result.error}"
     signs = "".join(_sign(truth, read) for _, truth, read in result.facts)
-    return counts(result.name, result.tally, len(result.beyond), result.foreign, result.likely, signs)
+    return counts(
+        result.name,
+        result.tally,
+        beyond=len(result.beyond),
+        foreign=result.foreign,
+        likely=result.likely,
+        signs=signs,
+    )
 
 
 def faults(result: Score, limit: int) -> list[str]:
@@ -210,7 +217,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         total.merge(result.tally)
     likely = (sum(result.likely[0] for result in results), sum(result.likely[1] for result in results))
     beyond = sum(len(result.beyond) for result in results)
-    print(counts("total", total, beyond, sum(result.foreign for result in results), likely, ""))  # noqa: T201
+    foreign = sum(result.foreign for result in results)
+    print(counts("total", total, beyond=beyond, foreign=foreign, likely=likely, signs=""))  # noqa: T201
     return int(total.outcomes[Outcome.WRONG] > 0)
 
 

@@ -1,0 +1,76 @@
+"""``python -m tests.conformance --reports 50 --seed 7 [--layout NAME] [--show N] [--dump SEED] [--markdown]``."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+
+from tests.conformance.outcomes import Outcome, Tally
+from tests.conformance.scoring import Run, case, chosen, run
+
+COLUMNS = ("reports", "cells", *(outcome.value for outcome in Outcome), "invented", "first", "error")
+
+
+def figures(tally: Tally) -> tuple[str, ...]:
+    """A tally as the fields of a table: cells read in percent, the others as counts."""
+    ambiguous = tally.outcomes[Outcome.AMBIGUOUS]
+    counts = (f"{tally.outcomes[outcome]}" for outcome in Outcome if outcome is not Outcome.READ)
+    read = f"{tally.outcomes[Outcome.READ] / tally.cells:.2%}" if tally.cells else ""
+    first = f"{tally.first_right / ambiguous:.0%}" if ambiguous else ""
+    return f"{tally.reports}", f"{tally.cells}", read, *counts, f"{tally.invented}", first, f"{tally.errors}"
+
+
+def table(tallies: Sequence[Tally], *, markdown: bool) -> Iterator[str]:
+    """The lines of the table, for the terminal or in Markdown."""
+    rows = [("layout", *COLUMNS), *((tally.name, *figures(tally)) for tally in tallies)]
+    if markdown:
+        rows.insert(1, ("---", *("---:" for _ in COLUMNS)))
+        yield from ("| " + " | ".join(row) + " |" for row in rows)
+        return
+    width = max(len(row[0]) for row in rows)
+    for row in rows:
+        yield f"{row[0]:{width}} " + " ".join(f"{text:>9}" for text in row[1:])
+
+
+def report(result: Run, limit: int) -> Iterator[str]:
+    """What was not right in a layout: crashes, then wrong cells, then the others."""
+    yield from (f"    crash, seed {seed}: {problem}" for seed, problem in result.crashes[:limit])
+    order = list(Outcome)
+    faults = sorted(result.faults, key=lambda fault: -order.index(fault[1].outcome) % (order.index(Outcome.WRONG) + 1))
+    yield from (f"    seed {seed}: {verdict}" for seed, verdict in faults[:limit])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the suite; exit status 1 if any number was claimed wrongly."""
+    parser = argparse.ArgumentParser(prog="python -m tests.conformance", description=__doc__)
+    parser.add_argument("--reports", type=int, default=20, help="reports in each layout")
+    parser.add_argument("--seed", type=int, default=7, help="the first seed")
+    parser.add_argument("--layout", default="", help="layouts whose name contains this")
+    parser.add_argument(
+        "--show", type=int, default=0, metavar="N", help="show N cells of each layout that are not right"
+    )
+    parser.add_argument("--dump", type=int, metavar="SEED", help="print the document of a seed and stop")
+    parser.add_argument("--markdown", action="store_true")
+    options = parser.parse_args(arguments)
+    layouts = chosen(options.layout)
+    if options.dump is not None:
+        document = case(layouts[0], options.dump).document
+        sys.stdout.buffer.write(document if isinstance(document, bytes) else document.encode())
+        return 0
+    from govdisclosure.parsing import parse  # noqa: PLC0415  # printing needs no reader
+
+    total = Tally("total")
+    tallies = []
+    for layout in layouts:
+        result = run(layout, range(options.seed, options.seed + options.reports), parse)
+        total.merge(result.tally)
+        tallies.append(result.tally)
+        for line in report(result, options.show):
+            print(layout.name, line)  # noqa: T201  # a command's output
+    for line in table([*tallies, total], markdown=options.markdown):
+        print(line)  # noqa: T201
+    print(f"seeds {options.seed} to {options.seed + options.reports - 1}")  # noqa: T201
+    return int(total.outcomes[Outcome.WRONG] > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

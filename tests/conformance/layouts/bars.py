@@ -1,0 +1,86 @@
+"""Text with bars, as converters of HTML tables and Markdown write it."""
+
+from collections.abc import Iterable, Iterator
+
+from tests.conformance.geometry import Row, Table
+from tests.conformance.layouts.layout import Layout
+from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS, text
+
+
+def _padded(row: Row, width: int) -> list[str]:
+    """The cells of a row; bars for spanned fields all come after the last cell."""
+    return [f"{box.text} |" for box in row] + ["|" * (width - len(row))]
+
+
+def trailing(table: Table) -> Iterator[str]:
+    """Trailing bars, the fill at the row's end: 第二十条第(一)项 | |||."""
+    return (" ".join(part for part in _padded(row, table.width) if part) for row in table.rows)
+
+
+def trailing_double_space(table: Table) -> Iterator[str]:
+    """Two spaces before each bar."""
+    return (line.replace(" |", "  |") for line in trailing(table))
+
+
+def leading(table: Table) -> Iterator[str]:
+    """Leading and trailing bars, the fill at the row's end."""
+    return (f"| {line}" for line in trailing(table))
+
+
+def _occupied(table: Table) -> Iterator[list[str]]:
+    """Every field of every row, in place: a cell's text in its first field, nothing in those that it spans."""
+    below: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(table.rows):
+        fields: list[str] = []
+        for box in row:
+            while (number, len(fields)) in below:
+                fields.append("")
+            column = len(fields)
+            fields += [box.text] + [""] * (box.colspan - 1)
+            below |= {
+                (number + down, column + right): "" for down in range(1, box.rowspan) for right in range(box.colspan)
+            }
+        yield fields + [""] * (table.width - len(fields))
+
+
+def in_place(table: Table) -> Iterator[str]:
+    """Leading and trailing bars, empty fields where cells span."""
+    return ("| " + " | ".join(fields) + " |" for fields in _occupied(table))
+
+
+def markdown(table: Table) -> Iterator[str]:
+    """A Markdown table: as in place, with a separator row after the first."""
+    lines = list(in_place(table))
+    return iter([lines[0], "|" + "---|" * table.width, *lines[1:]])
+
+
+def newline_in_cells(table: Table) -> Iterator[str]:
+    """Each cell on a line of its own, after its bar."""
+    for row in table.rows:
+        parts = _padded(row, table.width)
+        yield "| \n " + "\n ".join(part.replace(" |", "  | ") for part in parts[:-1]) + parts[-1]
+
+
+def cell_and_bar(table: Table) -> Iterator[str]:
+    """One cell a line, its bar after it; the fill on a line of its own."""
+    for row in table.rows:
+        yield from (part for part in _padded(row, table.width) if part)
+
+
+def bar_alone(table: Table) -> Iterable[str]:
+    """One cell a line, a line with a bar alone between the cells of a row."""
+    return ("\n|\n".join(box.text for box in row) for row in table.rows)
+
+
+LAYOUTS = (
+    Layout("bars_trailing", text(trailing)),
+    Layout("bars_trailing_marks", text(trailing), MARKS),
+    Layout("bars_trailing_double_space", text(trailing_double_space)),
+    Layout("bars_leading_and_trailing", text(leading)),
+    Layout("bars_in_place", text(in_place)),
+    Layout("bars_in_place_blanks", text(in_place), BLANK_THIRD),
+    Layout("bars_markdown", text(markdown)),
+    Layout("bars_newline_in_cells", text(newline_in_cells)),
+    Layout("bars_cell_and_bar_per_line", text(cell_and_bar)),
+    Layout("bars_alone_on_line", text(bar_alone)),
+)

@@ -1,0 +1,155 @@
+"""HTML pages."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from itertools import pairwise
+from random import Random
+
+from attrs import evolve, frozen
+
+from tests.conformance import geometry
+from tests.conformance.geometry import Box, Row, Table
+from tests.conformance.layouts.layout import Layout
+from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS, whole
+from tests.conformance.prose import Part, Text, document
+from tests.conformance.sheets import Sheet
+
+#: The inside of a cell or a paragraph.
+Inner = Callable[[str], str]
+
+
+def paragraph(text: str) -> str:
+    """A paragraph in a cell; a blank is a no-break space."""
+    return f'<p align="center">{escape(text) or "&nbsp;"}</p>'
+
+
+def bare(text: str) -> str:
+    """The text alone."""
+    return escape(text)
+
+
+@frozen
+class Markup:
+    """How boxes become elements."""
+
+    inner: Inner = paragraph
+    #: ``th`` for the boxes of head rows.
+    head_tag: str = "td"
+    table_open: str = '<table align="center" border="1" cellspacing="0"><tbody>'
+    table_close: str = "</tbody></table>"
+    cell_close: bool = True
+    row_close: bool = True
+    attributes: str = ""
+
+    def cell(self, box: Box) -> str:
+        """One cell."""
+        tag = self.head_tag if box.head else "td"
+        spans = (f' rowspan="{box.rowspan}"' if box.rowspan > 1 else "") + (
+            f' colspan="{box.colspan}"' if box.colspan > 1 else ""
+        )
+        return f"<{tag}{self.attributes}{spans}>{self.inner(box.text)}" + (f"</{tag}>" if self.cell_close else "")
+
+    def table(self, table: Table) -> str:
+        """One table."""
+        end = "</tr>" if self.row_close else ""
+        rows = "\n".join("<tr>" + "".join(map(self.cell, row)) + end for row in table.rows)
+        return f"{self.table_open}\n{rows}\n{self.table_close}"
+
+    def part(self, part: Part) -> str:
+        """A table or a paragraph."""
+        if isinstance(part, Table):
+            return self.table(part)
+        tag = {"title": "h1", "heading": "h2"}.get(part.kind, "p")
+        return f"<{tag}>{escape(part.text)}</{tag}>"
+
+    def page(self, parts: Iterable[Part]) -> str:
+        """A page."""
+        parts = tuple(parts)
+        title = next((escape(part.text) for part in parts if isinstance(part, Text)), "")
+        body = "\n".join(map(self.part, parts))
+        return (
+            f'<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+            f"<body>\n{body}\n</body></html>\n"
+        )
+
+
+Cut = Callable[[Sheet], Sequence[Part]]
+
+
+def page(
+    markup: Markup = Markup(),
+    two: Cut = lambda sheet: [geometry.two(sheet)],
+    three: Cut = lambda sheet: [geometry.three(sheet)],
+    four: Cut = lambda sheet: [geometry.four(sheet)],
+) -> Callable[[Sheet, Random], str]:
+    """A layout whose tables come in the given pieces."""
+    return lambda sheet, rng: markup.page(document(sheet, rng, two(sheet), three(sheet), four(sheet)))
+
+
+def changed(change: Callable[[Table], Table], markup: Markup = Markup()) -> Callable[[Sheet, Random], str]:
+    """A layout with every table changed."""
+
+    def render(sheet: Sheet, rng: Random) -> str:
+        parts = whole(sheet, rng)
+        return markup.page(change(part) if isinstance(part, Table) else part for part in parts)
+
+    return render
+
+
+def _filled_heads(table: Table) -> Table:
+    """Empty cells below the heads that should span rows."""
+    rows: list[Row] = []
+    below: list[tuple[int, int, int]] = []
+    for row in table.rows:
+        fillers = sorted((column, span) for left, column, span in below if left > 0)
+        below = [(left - 1, column, span) for left, column, span in below]
+        boxes: list[Box] = []
+        column = 0
+        waiting = list(row)
+        while waiting or fillers:
+            if fillers and fillers[0][0] == column:
+                box = Box("", colspan=fillers.pop(0)[1], head=True)
+            elif waiting:
+                box = waiting.pop(0)
+                if box.head and box.rowspan > 1:
+                    below.append((box.rowspan - 1, column, box.colspan))
+                    box = evolve(box, rowspan=1)
+            else:
+                break
+            boxes.append(box)
+            column += box.colspan
+        rows.append(tuple(boxes))
+    return evolve(table, rows=tuple(rows))
+
+
+def _broken(at: Sequence[int], *, heads: bool) -> Cut:
+    """Table three broken by pages after some rows, its heads repeated on each page or not."""
+
+    def cut(sheet: Sheet) -> list[Part]:
+        table = geometry.three(sheet)
+        edges = [table.heads, *(table.heads + number for number in at), len(table.rows)]
+        parts: list[Part] = []
+        for start, end in pairwise(edges):
+            rows = tuple(
+                tuple(evolve(box, rowspan=min(box.rowspan, end - number)) for box in table.rows[number])
+                for number in range(start, end)
+            )
+            head = table.rows[: table.heads] if heads or start == table.heads else ()
+            parts.append(evolve(table, rows=head + rows))
+        return parts
+
+    return cut
+
+
+LAYOUTS = (
+    Layout("html_clean", page()),
+    Layout("html_blanks", page(), BLANK_THIRD),
+    Layout("html_marks", page(), MARKS),
+    Layout("html_th", page(Markup(inner=bare, head_tag="th"))),
+    Layout("html_two_in_blocks", page(two=geometry.blocks)),
+    Layout("html_four_in_groups", page(four=geometry.four_groups)),
+    Layout("html_filled_heads", changed(_filled_heads)),
+    Layout("html_three_broken", page(three=_broken((7, 15), heads=False))),
+    Layout("html_three_broken_heads_repeated", page(three=_broken((12,), heads=True))),
+    Layout("html_unclosed", page(Markup(inner=bare, cell_close=False, row_close=False))),
+)

@@ -1,0 +1,101 @@
+"""Text without bars: rows with spaces or tabs, one cell a line."""
+
+from collections.abc import Callable, Iterable
+from random import Random
+
+from tests.conformance import geometry
+from tests.conformance.geometry import Row, Table
+from tests.conformance.layouts.layout import Layout
+from tests.conformance.prose import Part, Text, document
+from tests.conformance.sheets import Sheet, Style
+
+Tables = Callable[[Table], Iterable[str]]
+
+
+def whole(sheet: Sheet, rng: Random) -> tuple[Part, ...]:
+    """The report with each table in one piece."""
+    return document(sheet, rng, [geometry.two(sheet)], [geometry.three(sheet)], [geometry.four(sheet)])
+
+
+def written(parts: Iterable[Part], table: Tables, between: str = "\n") -> str:
+    """Parts as text, each table by its own lines."""
+    lines: list[str] = []
+    for part in parts:
+        lines += [part.text] if isinstance(part, Text) else [*table(part)]
+    return between.join(lines) + "\n"
+
+
+def rows(separator: str) -> Tables:
+    """One row a line, its cells parted by a separator; a label that spans rows stands in the first only."""
+
+    def lines(table: Table) -> Iterable[str]:
+        return (separator.join(box.text for box in row) for row in table.rows)
+
+    return lines
+
+
+def repeated(separator: str) -> Tables:
+    """One row a line, labels that span rows repeated on each."""
+
+    def lines(table: Table) -> Iterable[str]:
+        open_labels: list[tuple[int, str]] = []
+        for row in table.rows:
+            open_labels = [(left - 1, text) for left, text in open_labels if left > 1]
+            body = not any(box.head for box in row)
+            yield separator.join([text for _, text in open_labels if body] + [box.text for box in row])
+            open_labels += [(box.rowspan, box.text) for box in row if body and box.rowspan > 1]
+
+    return lines
+
+
+def innermost(separator: str) -> Tables:
+    """One row a line with its innermost label only: the labels of groups are lost."""
+
+    def line(row: Row) -> str:
+        if any(box.head for box in row):
+            return separator.join(box.text for box in row)
+        labels = [box.text for box in row if not box.address]
+        return separator.join([*labels[-1:], *(box.text for box in row if box.address)])
+
+    return lambda table: map(line, table.rows)
+
+
+def cells(prefix: str = "") -> Tables:
+    """One cell a line."""
+    return lambda table: (prefix + box.text if box.address else box.text for row in table.rows for box in row)
+
+
+def _split_heads(table: Table) -> Iterable[str]:
+    """One cell a line, heads of four characters cut in two (商业⏎企业), groups after the bracket ((三)⏎不予公开)."""
+    for row in table.rows:
+        for box in row:
+            if box.head and len(box.text) == 4 and box.colspan == 1:
+                yield from (box.text[:2], box.text[2:])
+            elif box.rowspan > 1 and box.text.startswith(("（", "(")):
+                yield from (box.text[:3], box.text[3:])
+            else:
+                yield box.text
+
+
+def text(tables: Tables, between: str = "\n") -> Callable[[Sheet, Random], str]:
+    """A layout with each table in one piece."""
+    return lambda sheet, rng: written(whole(sheet, rng), tables, between)
+
+
+BLANK_THIRD = Style(blank_rate=0.33, blanks=("",))
+MARKS = Style(blank_rate=0.4, blanks=("/", "-", "—", "——", "\\", "无"))
+
+LAYOUTS = (
+    Layout("text_rows_spaces", text(rows(" "))),
+    Layout("text_rows_many_spaces", text(rows("   "))),
+    Layout("text_rows_marks", text(rows(" ")), MARKS),
+    Layout("text_rows_tabs", text(rows("\t"))),
+    Layout("text_rows_tabs_blanks", text(rows("\t")), BLANK_THIRD),
+    Layout("text_rows_group_labels_repeated", text(repeated(" "))),
+    Layout("text_rows_group_labels_lost", text(innermost(" "))),
+    Layout("cell_per_line", text(cells())),
+    Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
+    Layout("cell_per_line_blank_lines_marks", text(cells(), "\n\n"), MARKS),
+    Layout("cell_per_line_leading_spaces", text(cells("  "), "\n\n")),
+    Layout("cell_per_line_split_heads", text(_split_heads, "\n\n")),
+)
