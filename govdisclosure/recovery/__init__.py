@@ -1,0 +1,10 @@
+"""The identities of a form, solved for what the source lost.
+
+``solve(given, budget=...)`` takes a `Given` (the table's class, the stated numbers, the empty cells, the lines whose
+numbers lost their places as `Loose` or `Joints`) and returns a `Solution`: an `Outcome` for each cell that it can say
+something of. It never changes a printed number and never fills an empty cell.
+"""
+
+from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Solution
+
+__all__ = ["Assumption", "Given", "Joints", "Loose", "Outcome", "Solution"]

@@ -1,0 +1,91 @@
+"""What recovery is told about a table, and what it answers.
+
+The caller says of each cell of a table what it knows: a number (`Given.stated`), there and empty (`Given.empty`), or
+part of a printed line whose numbers have lost their places (`Given.lines`). Every other cell counts as lost.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from govdisclosure.identities import Identity
+from govdisclosure.reading import Candidate, Number, Proof
+from govdisclosure.states import State
+
+
+class Assumption(StrEnum):
+    """What a proof assumes beside the identities."""
+
+    DROPPED_IS_ZERO = "a dropped cell stands for 0"
+    EMPTY_IS_ZERO = "an empty cell stands for 0"
+    BLANK_TOTALS = "the totals of detail lines may be blank"
+    BROKEN_IDENTITIES = "identities that the printed numbers contradict are given up"
+
+
+@frozen
+class Loose:
+    """Numbers of one printed line whose places are lost: they stand in order, in some of its cells."""
+
+    #: The addresses of the line's cells, in print order. Table four may be one line of fifteen.
+    cells: tuple[str, ...]
+    #: The printed numbers, fewer than the cells; None stands for a printed mark (``/``, ``—``).
+    numbers: tuple[int | None, ...]
+
+
+@frozen
+class Joints:
+    """Digits of one printed line that fill all its cells, but where one number ends and the next begins is lost.
+
+    Fewer tokens than cells were glued (``000``), more were split (``14 069``).
+    """
+
+    #: The addresses of the line's cells, in print order.
+    cells: tuple[str, ...]
+    #: The digits as printed, token by token.
+    tokens: tuple[str, ...]
+    #: Whether cells may have been dropped as well.
+    short: bool = False
+
+
+@frozen
+class Given:
+    """What is known of a table. Cells that are named nowhere are lost."""
+
+    #: A class of `govdisclosure.editions`.
+    table: type
+    #: The numbers that the source prints in their places.
+    stated: Mapping[str, int] = field(factory=dict)
+    #: The cells that are there and hold nothing or a mark. They are never filled.
+    empty: frozenset[str] = frozenset()
+    lines: tuple[Loose | Joints, ...] = ()
+
+
+@frozen
+class Outcome:
+    """What the identities say of one cell.
+
+    RECOVERED with a value and its proof; AMBIGUOUS with candidates, the most plausible first; DASH where a mark of
+    the line stands here in every solution; BLANK for a cell that is there and empty, or dropped in every solution.
+    """
+
+    state: State
+    value: Number | None = None
+    candidates: tuple[Candidate, ...] = ()
+    proof: Proof | None = None
+    #: For an empty cell: the one number that the sums leave for it; None where they leave several or say nothing.
+    implied: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class Solution:
+    """What was found for a table."""
+
+    #: By address, in print order: every cell of `Given.lines`; of the lost cells those that are recovered; of the
+    #: empty cells those for which the sums imply a number. A cell that is not here keeps the state it had.
+    outcomes: Mapping[str, Outcome] = field(factory=dict)
+    #: False if the search ran out of its budget: what is recovered stands, more might have been.
+    complete: bool = True
+    #: The identities that the printed numbers contradict; nothing rests on them.
+    broken: tuple[Identity, ...] = ()
