@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from govdisclosure.catalogue import FORMS, Header, cell_name
 from govdisclosure.editions import slot_at
 from govdisclosure.finding import Finding, Message, Severity, Verdict
-from govdisclosure.states import Kind
 from govdisclosure.reading import Number
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
+from govdisclosure.states import Kind
 
 DOMAIN = Header(
     "GD201",
