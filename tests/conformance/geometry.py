@@ -9,12 +9,6 @@ from govdisclosure.editions import TABLES
 from govdisclosure.form import Slot, form_of
 from tests.conformance.sheets import Sheet
 
-#: Words that the notices print in the tables beside the headings of lines and columns.
-CONTENT = "信息内容"
-NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-APPLICANTS = "申请人情况"
-ORGANISATIONS = "法人或其他组织"
-
 
 @frozen
 class Box:
@@ -63,7 +57,7 @@ def _block(sheet: Sheet, cells: Sequence[Slot], width: int) -> Table:
     )
     rows: list[Row] = [
         (Box(labels(cells[0].block), colspan=width, head=True),),
-        (Box(labels(CONTENT), head=True), *heads),
+        (*(Box(labels(stub), head=True) for stub in cells[0].form.stubs), *heads),
     ]
     for line in lines:
         values = tuple(_value(sheet, slot, span) for slot, span in zip(line, spans, strict=True))
@@ -89,14 +83,15 @@ def two(sheet: Sheet) -> Table:
 def _three_heads(sheet: Sheet, columns: Sequence[Slot]) -> tuple[Row, ...]:
     labels = sheet.labels
     names = [labels(slot.column.label) for slot in columns]
+    note, applicants, organisations = map(labels, columns[0].form.stubs)
     return (
         (
-            Box(labels(NOTE), rowspan=3, colspan=3, head=True),
-            Box(labels(APPLICANTS), colspan=len(columns), head=True),
+            Box(note, rowspan=3, colspan=3, head=True),
+            Box(applicants, colspan=len(columns), head=True),
         ),
         (
             Box(names[0], rowspan=2, head=True),
-            Box(labels(ORGANISATIONS), colspan=len(columns) - 2, head=True),
+            Box(organisations, colspan=len(columns) - 2, head=True),
             Box(names[-1], rowspan=2, head=True),
         ),
         tuple(Box(name, head=True) for name in names[1:-1]),

@@ -1,7 +1,16 @@
 """The layouts: each prints a sheet as some real pages do."""
 
-from tests.conformance.layouts import bars, markup, plaintext
+from tests.conformance.layouts import bars, markup, oddities, pages, plaintext, variations, word
 from tests.conformance.layouts.layout import Layout
 
 #: Every layout in which all cells are there, in the order of the table.
-LAYOUTS: tuple[Layout, ...] = (*markup.LAYOUTS, *plaintext.LAYOUTS, *bars.LAYOUTS)
+LAYOUTS: tuple[Layout, ...] = (
+    *markup.LAYOUTS,
+    *oddities.LAYOUTS,
+    *word.LAYOUTS,
+    *plaintext.LAYOUTS,
+    *bars.LAYOUTS,
+    *pages.LAYOUTS,
+    *variations.LAYOUTS,
+    *variations.MIXED,
+)

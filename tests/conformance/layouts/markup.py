@@ -20,12 +20,12 @@ Inner = Callable[[str], str]
 
 def paragraph(text: str) -> str:
     """A paragraph in a cell; a blank is a no-break space."""
-    return f'<p align="center">{escape(text) or "&nbsp;"}</p>'
+    return f'<p align="center">{bare(text) or "&nbsp;"}</p>'
 
 
 def bare(text: str) -> str:
-    """The text alone."""
-    return escape(text)
+    """The text alone; a line feed is a break."""
+    return escape(text).replace("\n", "<br>")
 
 
 @frozen
@@ -40,13 +40,14 @@ class Markup:
     cell_close: bool = True
     row_close: bool = True
     attributes: str = ""
+    #: How a span is written.
+    span: str = "{}"
 
     def cell(self, box: Box) -> str:
         """One cell."""
         tag = self.head_tag if box.head else "td"
-        spans = (f' rowspan="{box.rowspan}"' if box.rowspan > 1 else "") + (
-            f' colspan="{box.colspan}"' if box.colspan > 1 else ""
-        )
+        named = (("rowspan", box.rowspan), ("colspan", box.colspan))
+        spans = "".join(f' {name}="{self.span.format(number)}"' for name, number in named if number > 1)
         return f"<{tag}{self.attributes}{spans}>{self.inner(box.text)}" + (f"</{tag}>" if self.cell_close else "")
 
     def table(self, table: Table) -> str:
