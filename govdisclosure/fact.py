@@ -51,3 +51,5 @@ class Fact:
     part_of: str = ""
     #: The clause that it stands in.
     context: str = field(default="")
+    #: What the last printed digit counts: 1000 for 1.2万, 0.1 for 33.9 %.
+    resolution: Number = 1

@@ -1,0 +1,141 @@
+"""What a phrase names: the subject that a figure counts."""
+
+import regex
+from attrs import frozen
+
+from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
+from govdisclosure.narrative.subjects import Dimension, Subject, Topic, nouns, results, wordings
+
+_TOPICS = (
+    (Topic.FEES, regex.compile(r"处理费|收费")),
+    (
+        Topic.ELSEWHERE,
+        regex.compile(r"建议|提案|留言|信箱|热线|12345|来信来访|舆情|信访件|咨询|行政应诉|普法|执法监督"),
+    ),
+    (Topic.REQUESTS, regex.compile(r"依申请|公开申请|申请公开|受理申请|收到申请")),
+    (Topic.CASES, regex.compile(r"信息公开.{0,12}(?:复议|诉讼)|(?:复议|诉讼).{0,12}信息公开")),
+    (Topic.DISCLOSURE, regex.compile(r"主动公开|平台建设|政府信息管理|监督保障|新媒体")),
+)
+_BODY_NAME = (
+    r"(?:(?![的对向由被给因将把以])\p{Han}){1,16}?"
+    r"(?:政府办公室|政府办|人民政府|政府|局|办公室|办|委员会|委|厅|镇|乡|街道|办事处|管委会|开发区|中心|部门|单位)"
+)
+_BODY = regex.compile(
+    rf"{_BODY_NAME}(?=共|累计|主动|收到|受理|接到|接收|新收|未|没|无|公开|发布|办结|答复|制定|制发|通过|有|暂|本级|涉及|被|因|发生)"
+)
+_ASKED = regex.compile(
+    rf"(?P<verb>收到|受理|接到|接收|新收)(?P<body>{_BODY_NAME}(?:[、和及与]{_BODY_NAME}){{0,3}})(?P<rest>(?:政府)?信息公开申请.*|依申请.*)"
+)
+_LIST = regex.compile(r"、|以及|或者|和|及|与|或")
+_NONE = regex.compile(
+    r"(?:(?:未|没有|尚未|暂未|从未|未曾|并未|暂无|无|零)"
+    r"(?:收到|接到|受理|接收|发生|出现|产生|涉及|收取|有|被)?(?:过|任何|公民|法人|其他组织|的|、|或|和)*)"
+)
+_TAIL_OF_NONE = regex.compile(r"(?:的)?(?:情况|案件|事项|现象|情形|事件)?(?:的)?(?:发生|出现|产生)?$")
+#: Subjects that may be named together, with one number for both or for each.
+_LISTED = {Dimension.OUTCOME, Dimension.CASES}
+
+
+@frozen
+class Named:
+    """What a figure counts."""
+
+    #: A subject, or several joined by ``+``.
+    subject: str
+    dimension: Dimension | None = None
+    #: The agency or region whose figure it is, where the phrase names one.
+    scope: str = ""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The subjects one by one."""
+        return tuple(self.subject.split("+"))
+
+
+def topic_of(text: str, before: Topic | None) -> Topic | None:
+    """What a passage speaks of after a clause."""
+    last, topic = -1, before
+    for candidate, pattern in _TOPICS:
+        for match in pattern.finditer(text):
+            if match.start() > last:
+                last, topic = match.start(), candidate
+    return topic
+
+
+def _fits(subject: Subject, unit: str, topic: Topic | None) -> bool:
+    return unit in subject.units and (not subject.topics or topic in subject.topics)
+
+
+def _one(phrase: str, unit: str, topic: Topic | None) -> Named | None:
+    for subject, pattern in wordings():
+        if _fits(subject, unit, topic) and pattern.fullmatch(phrase):
+            return Named(subject.name, subject.dimension)
+    return None
+
+
+def _several(phrase: str, unit: str, topic: Topic | None) -> Named | None:
+    parts = [_one(part, unit, topic) for part in _LIST.split(phrase) if part]
+    found = [part for part in parts if part is not None]
+    if len(found) < 2 or len(found) < len(parts):  # noqa: PLR2004  # a list has two members
+        return None
+    dimensions = {part.dimension for part in found}
+    if len(dimensions) > 1 or not dimensions <= _LISTED:
+        return None
+    return Named("+".join(part.subject for part in found), found[0].dimension)
+
+
+def _without_body(phrase: str) -> tuple[str, str]:
+    """Part the agency that acts from what it did."""
+    if match := _ASKED.fullmatch(phrase):
+        return match["body"], match["verb"] + match["rest"]
+    if match := _BODY.match(phrase):
+        lead, rest = led(phrase[match.end() :])
+        return lead.scope or match[0], rest
+    return "", phrase
+
+
+def name(phrase: str, unit: str, topic: Topic | None) -> Named | None:
+    """What a phrase names; None where it is not known for certain.
+
+    >>> name("收到政府信息公开申请", "件", None)
+    Named(subject='requests.received', dimension=None, scope='')
+    """
+    if not phrase or len(phrase) > LONGEST_PHRASE:
+        return None
+    found = _one(phrase, unit, topic) or _several(phrase, unit, topic)
+    if found is not None:
+        return found
+    body, rest = _without_body(phrase)
+    found = (_one(rest, unit, topic) or _several(rest, unit, topic)) if body else None
+    return Named(found.subject, found.dimension, body) if found is not None else None
+
+
+def result_of(phrase: str) -> str | None:
+    """The column of table four that a phrase about the end of cases names."""
+    return next((column for column, pattern in results() if pattern.fullmatch(phrase)), None)
+
+
+def none_of(phrase: str, topic: Topic | None) -> tuple[str, tuple[str, ...]]:
+    """The agency that is named, and of what the phrase says that there was none; nothing where it does not say so.
+
+    >>> none_of("县教育局未收到政府信息公开申请", None)
+    ('县教育局', ('requests.received',))
+    """
+    if len(phrase) > LONGEST_PHRASE:
+        return "", ()
+    body = None if _NONE.match(phrase) else _BODY.match(phrase)
+    scope = body[0] if body else ""
+    match = _NONE.match(led(phrase[len(scope) :])[1])
+    if match is None:
+        return "", ()
+    rest = _TAIL_OF_NONE.sub("", match.string[match.end() :], count=1)
+    whole = _noun(rest, topic)
+    parts = (whole,) if whole else tuple(_noun(part, topic) for part in _LIST.split(rest))
+    return scope, tuple(part for part in parts if part) if all(parts) else ()
+
+
+def _noun(phrase: str, topic: Topic | None) -> str | None:
+    for subject, pattern in nouns():
+        if (not subject.topics or topic in subject.topics) and pattern.fullmatch(phrase):
+            return subject.name
+    return None
