@@ -1,6 +1,47 @@
 """What the reader notices, and what is noticed of its readings (GD101 to GD112)."""
 
-from govdisclosure.catalogue import READING
-from govdisclosure.rules.kinds import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = tuple(Rule(header) for header in READING)
+from govdisclosure.catalogue import BLANKS_FOR_ZEROS, READING, Header, table_name
+from govdisclosure.finding import Finding, Verdict
+from govdisclosure.rules.judging import EMPTY
+from govdisclosure.rules.kinds import Case, ReportRule, Rule
+from govdisclosure.rules.requests import blank_totals
+from govdisclosure.rules.sheets import Sheet
+
+
+def _blank_zeros(case: Case, sheet: Sheet) -> Iterator[str]:
+    """The empty cells of a table whose identities hold with 0 in their place, as far as they can be assessed."""
+    unmet = {found.identity for found in case.unmet}
+    held = {cell for plan in sheet.layout.plans if plan.identity not in unmet for cell in plan.identity.cells}
+    disputed = {cell for found in case.unmet if not found.is_empty for cell in found.identity.cells}
+    zeros = held.difference(disputed, blank_totals(case))
+    for slot, number in zip(sheet.layout.slots, sheet.numbers, strict=True):
+        address = slot.address
+        if number is None and address in zeros and case.reading(address).state in EMPTY:
+            yield address
+
+
+def blanks_for_zeros(header: Header, case: Case) -> Iterator[Finding]:
+    """One note for each table that leaves cells blank, or marks them, where the sums say that zeros are meant."""
+    for sheet in case.sheets.values():
+        cells = tuple(_blank_zeros(case, sheet)) if sheet.has_gaps and sheet.layout.plans else ()
+        if not cells:
+            continue
+        operands = case.operands(cells)
+        yield header.finding(
+            verdict=Verdict.SOURCE,
+            cells=cells,
+            operands=operands,
+            span=operands[0].span,
+            subject=case.subject,
+            table=table_name(sheet.layout.slots[0].form),
+            count=len(cells),
+        )
+
+
+def _rule(header: Header) -> Rule:
+    return ReportRule(header, blanks_for_zeros) if header is BLANKS_FOR_ZEROS else Rule(header)
+
+
+RULES: tuple[Rule, ...] = tuple(map(_rule, READING))

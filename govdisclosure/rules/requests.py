@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from govdisclosure.catalogue import ARTICLE_50, FORMS, Header, table_name
 from govdisclosure.finding import Finding, Message, Severity, Verdict
-from govdisclosure.form import form_of
 from govdisclosure.identities import Axis
+from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.sums import broken_sums
-from govdisclosure.states import State
 
 BALANCE = Header(
     "GD301",
@@ -60,34 +59,37 @@ TOTALS_LEFT_BLANK = Header(
 )
 
 
-def totals_left_blank(header: Header, case: Case) -> Iterator[Finding]:
-    """One note for the table whose lines have applicants but no total, while other totals are printed.
-
-    The practice of offices that fill the total in the key lines only.
-    """
-    table = case.report.requests
-    lines = [identity for identity in case.sheets["requests"].layout.plans if identity.identity.axis is Axis.LINE]
-    totals = [plan.identity.left[0] for plan in lines]
-    if all(case.value(total) is None for total in totals):
-        return
-    blank = tuple(
-        plan.identity.left[0]
+def blank_totals(case: Case) -> tuple[str, ...]:
+    """The totals of table three that are blank though the line has applicants, where other totals are printed."""
+    sheet = case.sheets["requests"]
+    lines = [plan for plan in sheet.layout.plans if plan.identity.axis is Axis.LINE]
+    if not sheet.has_gaps or not any(plan.left(sheet.numbers) != (None,) for plan in lines):
+        return ()
+    return tuple(
+        total
         for plan in lines
-        if case.value(plan.identity.left[0]) is None
-        and any(number is not None for number in plan.right(case.sheets["requests"].numbers))
-        and case.reading(plan.identity.left[0]).state in {State.BLANK, State.DASH}
+        for total in plan.identity.left
+        if plan.left(sheet.numbers) == (None,)
+        and any(number is not None for number in plan.right(sheet.numbers))
+        and case.reading(total).state in EMPTY
     )
-    if blank:
-        operands = case.operands(blank)
-        yield header.finding(
-            verdict=Verdict.SOURCE,
-            cells=blank,
-            operands=operands,
-            span=operands[0].span,
-            subject=case.subject,
-            table=table_name(form_of(type(table))),
-            count=len(blank),
-        )
+
+
+def totals_left_blank(header: Header, case: Case) -> Iterator[Finding]:
+    """One note for the table: a practice of offices that fill the total in the key lines only."""
+    blank = blank_totals(case)
+    if not blank:
+        return
+    operands = case.operands(blank)
+    yield header.finding(
+        verdict=Verdict.SOURCE,
+        cells=blank,
+        operands=operands,
+        span=operands[0].span,
+        subject=case.subject,
+        table=table_name(case.sheets["requests"].layout.slots[0].form),
+        count=len(blank),
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from govdisclosure.catalogue import Header
 from govdisclosure.editions import slot_at
 from govdisclosure.finding import Finding, Message, Verdict
-from govdisclosure.rules.judging import Judged, Judgement
-from govdisclosure.rules.kinds import Case
+from govdisclosure.rules.cases import Case
+from govdisclosure.rules.judging import Judgement
+from govdisclosure.rules.sheets import Judged
 
 #: What a sum is called that has cells without a number among its parts.
 AT_LEAST = Message("至少", "at least ")
