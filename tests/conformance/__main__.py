@@ -1,11 +1,16 @@
-"""``python -m tests.conformance --reports 50 --seed 7 [--layout NAME] [--show N] [--dump SEED] [--markdown]``."""
+"""Run the suite: ``python -m tests.conformance --reports 50 --seed 7 [--layout NAME | --damage NAME] [--show N]``.
+
+``--dump SEED`` prints the document of a seed in the first layout named, ``--markdown`` the table for the documentation.
+"""
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
+from tests.conformance.damage import DAMAGES
+from tests.conformance.layouts import LAYOUTS
 from tests.conformance.outcomes import Outcome, Tally
-from tests.conformance.scoring import Run, case, chosen, run
+from tests.conformance.scoring import Run, case, named, run
 
 COLUMNS = ("reports", "cells", *(outcome.value for outcome in Outcome), "invented", "first", "error")
 
@@ -14,7 +19,7 @@ def figures(tally: Tally) -> tuple[str, ...]:
     """A tally as the fields of a table: cells read in percent, the others as counts."""
     ambiguous = tally.outcomes[Outcome.AMBIGUOUS]
     counts = (f"{tally.outcomes[outcome]}" for outcome in Outcome if outcome is not Outcome.READ)
-    read = f"{tally.outcomes[Outcome.READ] / tally.cells:.2%}" if tally.cells else ""
+    read = "" if tally.read_share is None else f"{tally.read_share:.2%}"
     first = f"{tally.first_right / ambiguous:.0%}" if ambiguous else ""
     return f"{tally.reports}", f"{tally.cells}", read, *counts, f"{tally.invented}", first, f"{tally.errors}"
 
@@ -45,13 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--reports", type=int, default=20, help="reports in each layout")
     parser.add_argument("--seed", type=int, default=7, help="the first seed")
     parser.add_argument("--layout", default="", help="layouts whose name contains this")
+    parser.add_argument("--damage", help="instead, kinds of damage whose name contains this")
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="show N cells of each layout that are not right"
     )
     parser.add_argument("--dump", type=int, metavar="SEED", help="print the document of a seed and stop")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args(arguments)
-    layouts = chosen(options.layout)
+    layouts = named(LAYOUTS, options.layout) if options.damage is None else named(DAMAGES, options.damage)
     if options.dump is not None:
         document = case(layouts[0], options.dump).document
         sys.stdout.buffer.write(document if isinstance(document, bytes) else document.encode())

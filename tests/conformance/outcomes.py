@@ -25,6 +25,8 @@ class Outcome(StrEnum):
     WRONG = "wrong"
     #: No number in truth nor in the reading, but blank, mark and absent are confused.
     STATE = "state"
+    #: The source does not have the cell, and none is claimed.
+    NONE = "none"
 
 
 @frozen
@@ -35,6 +37,8 @@ class Expected:
     value: Number | None = None
     #: The units that ``value`` may be given in, as other values: 251000 元 is 25.1 万元.
     other_values: tuple[Number, ...] = ()
+    #: The number that the source has lost with its cell: to recover it is right, to claim it as stated is not.
+    lost: Number | None = None
 
 
 @frozen
@@ -59,17 +63,24 @@ class Verdict:
         return f"{self.outcome:9} {self.address}: truth {truth}, read {self.reading.state} {value} {self.reading.raw!r}"
 
 
+def _judge_number(expected: Expected, reading: Reading) -> Outcome:
+    if reading.state is State.RECOVERED and expected.lost is not None and reading.value == expected.lost:
+        return Outcome.RECOVERED
+    if expected.value is None or reading.value not in (expected.value, *expected.other_values):
+        return Outcome.WRONG
+    return Outcome.READ if reading.state is State.STATED else Outcome.RECOVERED
+
+
 def judge(expected: Expected, reading: Reading) -> Outcome:
     """What a reading is worth against the truth."""
     if reading.state is State.AMBIGUOUS:
         return Outcome.AMBIGUOUS
     if reading.state.has_number:
-        right = expected.value is not None and reading.value in (expected.value, *expected.other_values)
-        if not right:
-            return Outcome.WRONG
-        return Outcome.READ if reading.state is State.STATED else Outcome.RECOVERED
+        return _judge_number(expected, reading)
     if expected.state is State.STATED:
         return Outcome.MISSING
+    if reading.state is State.ABSENT is expected.state:
+        return Outcome.NONE
     return Outcome.READ if reading.state is expected.state else Outcome.STATE
 
 
@@ -94,6 +105,12 @@ class Tally:
             self.outcomes[verdict.outcome] += 1
             self.first_right += verdict.outcome is Outcome.AMBIGUOUS and verdict.first_candidate_right
             self.invented += verdict.outcome is Outcome.WRONG and verdict.expected.value is None
+
+    @property
+    def read_share(self) -> float | None:
+        """The share of the cells that the source has and that were read as they stand; None where it has none."""
+        there = self.cells - self.outcomes[Outcome.NONE]
+        return self.outcomes[Outcome.READ] / there if there else None
 
     def merge(self, other: "Tally") -> None:
         """Add another tally's counts."""

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from random import Random
+from typing import TypeVar
 
 from attrs import define, field, frozen
 
 from govdisclosure.parsed import Parsed
 from govdisclosure.states import State
-from tests.conformance.layouts import LAYOUTS
+from tests.conformance.damage import Damage
 from tests.conformance.layouts.layout import Layout
 from tests.conformance.outcomes import Expected, Outcome, Tally, Verdict, judge
 from tests.conformance.sheets import sheet
 from tests.conformance.truths import truth
 
 Parse = Callable[[str | bytes], Parsed]
+Way = TypeVar("Way", Layout, Damage)
+
+RIGHT = (Outcome.READ, Outcome.NONE)
 
 #: A cell that the document does not have.
 NOWHERE = Expected(State.ABSENT)
@@ -38,11 +42,13 @@ class Run:
     crashes: list[tuple[int, str]] = field(factory=list)
 
 
-def case(layout: Layout, seed: int, forms: str | None = None) -> Case:
+def case(layout: Layout | Damage, seed: int, forms: str | None = None) -> Case:
     """The report of a seed in a layout. The same arguments give the same document."""
     rng = Random(f"{layout.name} {seed}")  # noqa: S311  # test data, not secrets
     printed = sheet(truth(seed, forms), layout.style, rng)
-    return Case(layout.name, seed, layout.print(printed, rng), dict(printed.expected))
+    document, gone = layout.print(printed, rng)
+    lost = {address: Expected(State.ABSENT, lost=printed.expected[address].value) for address in gone}
+    return Case(layout.name, seed, document, {**printed.expected, **lost})
 
 
 def verdicts(parsed: Parsed, expected: dict[str, Expected]) -> Iterator[Verdict]:
@@ -55,7 +61,7 @@ def verdicts(parsed: Parsed, expected: dict[str, Expected]) -> Iterator[Verdict]
             yield Verdict(reading.address, NOWHERE, reading, Outcome.WRONG)
 
 
-def run(layout: Layout, seeds: Iterable[int], parse: Parse) -> Run:
+def run(layout: Layout | Damage, seeds: Iterable[int], parse: Parse) -> Run:
     """Print, read and judge the reports of some seeds. A crash is counted, not raised."""
     result = Run(Tally(layout.name))
     for seed in seeds:
@@ -68,10 +74,10 @@ def run(layout: Layout, seeds: Iterable[int], parse: Parse) -> Run:
             continue
         judged = tuple(verdicts(parsed, printed.expected))
         result.tally.add(judged)
-        result.faults += [(seed, verdict) for verdict in judged if verdict.outcome is not Outcome.READ]
+        result.faults += [(seed, verdict) for verdict in judged if verdict.outcome not in RIGHT]
     return result
 
 
-def chosen(name: str) -> tuple[Layout, ...]:
-    """The layouts whose names contain some text; all for an empty text."""
-    return tuple(layout for layout in LAYOUTS if name in layout.name)
+def named(layouts: Iterable[Way], part: str) -> tuple[Way, ...]:
+    """The layouts or damages whose names contain some text; all for an empty text."""
+    return tuple(layout for layout in layouts if part in layout.name)

@@ -4,6 +4,7 @@ import re
 
 # Simplified character, traditional character, its pronunciation: those of the labels and of the prose around them.
 _CHARACTERS = (
+    "动動dòng 会會huì 构構gòu 权權quán 国國guó 属屬shǔ 这這zhè 于於yú 长長zhǎng 况況kuàng 个個gè 团團tuán "
     "条條tiáo 项項xiàng 规規guī 内內nèi 数數shù 发發fā 废廢fèi 现現xiàn 处處chù 决決jué 罚罰fá 强強qiáng "
     "许許xǔ 业業yè 费費fèi 单單dān 万萬wàn 开開kāi 请請qǐng 结結jié 转轉zhuǎn 办辦bàn 类類lèi 务務wù "
     "过過guò 执執zhí 询詢xún 无無wú 机機jī 关關guān 补補bǔ 举舉jǔ 报報bào 诉訴sù 复複fù 获獲huò "

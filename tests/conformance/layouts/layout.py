@@ -5,11 +5,17 @@ from random import Random
 
 from attrs import frozen
 
+from tests.conformance import geometry
+from tests.conformance.geometry import Table
+from tests.conformance.prose import Part, document
 from tests.conformance.sheets import Sheet, Style
 
 PLAIN = Style()
 
-Render = Callable[[Sheet, Random], str]
+#: A report to be printed, in order.
+Parts = tuple[Part, ...]
+Compose = Callable[[Sheet, Random], Parts]
+Write = Callable[[Parts, Random], str]
 Change = Callable[[str], str]
 Encode = Callable[[str], bytes]
 
@@ -19,13 +25,26 @@ def unchanged(text: str) -> str:
     return text
 
 
+def whole(sheet: Sheet, rng: Random) -> Parts:
+    """The report with each table in one piece."""
+    return document(sheet, rng, [geometry.two(sheet)], [geometry.three(sheet)], [geometry.four(sheet)])
+
+
+def changed(change: Callable[[Table], Table]) -> Compose:
+    """The report with every table changed."""
+    return lambda sheet, rng: tuple(change(part) if isinstance(part, Table) else part for part in whole(sheet, rng))
+
+
 @frozen
 class Layout:
     """A way in which reports are printed."""
 
     name: str
-    render: Render
+    #: How paragraphs and tables become text.
+    write: Write
     style: Style = PLAIN
+    #: How the report is cut into paragraphs and tables.
+    compose: Compose = whole
     #: What befalls the whole text after printing: another script, other brackets.
     after: Change = unchanged
     #: How it is written to bytes; None hands over the text.
@@ -33,7 +52,11 @@ class Layout:
     #: Whether a reader can tell every cell for certain; otherwise it may answer ambiguous, never wrong.
     certain: bool = True
 
-    def print(self, sheet: Sheet, rng: Random) -> str | bytes:
-        """The document."""
-        text = self.after(self.render(sheet, rng))
+    def print(self, sheet: Sheet, rng: Random) -> tuple[str | bytes, frozenset[str]]:
+        """The document, and the cells whose text is not in it: none."""
+        return self.finished(self.write(self.compose(sheet, rng), rng)), frozenset()
+
+    def finished(self, text: str) -> str | bytes:
+        """The document, from what was written."""
+        text = self.after(text)
         return text if self.encode is None else self.encode(text)

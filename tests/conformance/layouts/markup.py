@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import pairwise
-from random import Random
 
 from attrs import evolve, frozen
 
 from tests.conformance import geometry
 from tests.conformance.geometry import Box, Row, Table
-from tests.conformance.layouts.layout import Layout
-from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS, whole
+from tests.conformance.layouts.layout import Compose, Layout, Write, changed
+from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS
 from tests.conformance.prose import Part, Text, document
 from tests.conformance.sheets import Sheet
 
@@ -74,27 +73,23 @@ class Markup:
         )
 
 
+PARAGRAPHS = Markup()
+
 Cut = Callable[[Sheet], Sequence[Part]]
 
 
-def page(
-    markup: Markup = Markup(),
+def page(markup: Markup = PARAGRAPHS) -> Write:
+    """A page of HTML."""
+    return lambda parts, _rng: markup.page(parts)
+
+
+def pieces(
     two: Cut = lambda sheet: [geometry.two(sheet)],
     three: Cut = lambda sheet: [geometry.three(sheet)],
     four: Cut = lambda sheet: [geometry.four(sheet)],
-) -> Callable[[Sheet, Random], str]:
-    """A layout whose tables come in the given pieces."""
-    return lambda sheet, rng: markup.page(document(sheet, rng, two(sheet), three(sheet), four(sheet)))
-
-
-def changed(change: Callable[[Table], Table], markup: Markup = Markup()) -> Callable[[Sheet, Random], str]:
-    """A layout with every table changed."""
-
-    def render(sheet: Sheet, rng: Random) -> str:
-        parts = whole(sheet, rng)
-        return markup.page(change(part) if isinstance(part, Table) else part for part in parts)
-
-    return render
+) -> Compose:
+    """A report whose tables come in the given pieces."""
+    return lambda sheet, rng: document(sheet, rng, two(sheet), three(sheet), four(sheet))
 
 
 def _filled_heads(table: Table) -> Table:
@@ -147,10 +142,10 @@ LAYOUTS = (
     Layout("html_blanks", page(), BLANK_THIRD),
     Layout("html_marks", page(), MARKS),
     Layout("html_th", page(Markup(inner=bare, head_tag="th"))),
-    Layout("html_two_in_blocks", page(two=geometry.blocks)),
-    Layout("html_four_in_groups", page(four=geometry.four_groups)),
-    Layout("html_filled_heads", changed(_filled_heads)),
-    Layout("html_three_broken", page(three=_broken((7, 15), heads=False))),
-    Layout("html_three_broken_heads_repeated", page(three=_broken((12,), heads=True))),
+    Layout("html_two_in_blocks", page(), compose=pieces(two=geometry.blocks)),
+    Layout("html_four_in_groups", page(), compose=pieces(four=geometry.four_groups)),
+    Layout("html_filled_heads", page(), compose=changed(_filled_heads)),
+    Layout("html_three_broken", page(), compose=pieces(three=_broken((7, 15), heads=False))),
+    Layout("html_three_broken_heads_repeated", page(), compose=pieces(three=_broken((12,), heads=True))),
     Layout("html_unclosed", page(Markup(inner=bare, cell_close=False, row_close=False))),
 )

@@ -5,10 +5,9 @@ from random import Random
 from unicodedata import east_asian_width
 
 from tests.conformance.geometry import Box, Row, Table
-from tests.conformance.layouts.layout import Layout
-from tests.conformance.layouts.plaintext import BLANK_THIRD, whole
+from tests.conformance.layouts.layout import Layout, Parts, Write
+from tests.conformance.layouts.plaintext import BLANK_THIRD
 from tests.conformance.prose import Part, Text
-from tests.conformance.sheets import Sheet
 
 #: Characters of a label before it wraps.
 LABEL_WIDTH = 24
@@ -153,16 +152,16 @@ def _lines(parts: Iterable[Part], tables: Tables, rng: Random) -> Iterator[str]:
             yield from tables(part, rng)
 
 
-def paged(tables: Tables, number: str = "- {} -") -> Callable[[Sheet, Random], str]:
+def paged(tables: Tables, number: str = "- {} -") -> Write:
     """A document of pages."""
 
-    def render(sheet: Sheet, rng: Random) -> str:
-        return "\n".join(_paged(_lines(whole(sheet, rng), tables, rng), number)).replace("\f\n", "\f") + "\n"
+    def write(parts: Parts, rng: Random) -> str:
+        return "\n".join(_paged(_lines(parts, tables, rng), number)).replace("\f\n", "\f") + "\n"
 
-    return render
+    return write
 
 
-def glued(sheet: Sheet, rng: Random) -> str:
+def glued(parts: Parts, _rng: Random) -> str:
     """Cells of a row run together where each is one digit: 规章000."""
 
     def line(row: Row) -> str:
@@ -172,18 +171,16 @@ def glued(sheet: Sheet, rng: Random) -> str:
             "".join(box.text for box in _labels(row)) + ("" if single else " ") + ("" if single else " ").join(values)
         )
 
-    parts = whole(sheet, rng)
     return "\n".join(part.text if isinstance(part, Text) else "\n".join(map(line, part.rows)) for part in parts)
 
 
-def fifteen_numbers(sheet: Sheet, rng: Random) -> str:
+def fifteen_numbers(parts: Parts, _rng: Random) -> str:
     """Table four as one row of fifteen numbers between bars, without heads."""
-    parts = whole(sheet, rng)
     text = []
     for part in parts:
         if isinstance(part, Text):
             text.append(part.text)
-        elif part.width == len(sheet.truth.four):
+        elif part.width == 15:
             text.append("| " + " | ".join(_values(part.rows[-1])) + " |")
         else:
             text += ["| " + " | ".join(box.text for box in row) + " |" for row in part.rows]

@@ -1,20 +1,13 @@
 """Text without bars: rows with spaces or tabs, one cell a line."""
 
 from collections.abc import Callable, Iterable
-from random import Random
 
-from tests.conformance import geometry
 from tests.conformance.geometry import Row, Table
-from tests.conformance.layouts.layout import Layout
-from tests.conformance.prose import Part, Text, document
-from tests.conformance.sheets import Sheet, Style
+from tests.conformance.layouts.layout import Layout, Write
+from tests.conformance.prose import Part, Text
+from tests.conformance.sheets import Style
 
 Tables = Callable[[Table], Iterable[str]]
-
-
-def whole(sheet: Sheet, rng: Random) -> tuple[Part, ...]:
-    """The report with each table in one piece."""
-    return document(sheet, rng, [geometry.two(sheet)], [geometry.three(sheet)], [geometry.four(sheet)])
 
 
 def written(parts: Iterable[Part], table: Tables, between: str = "\n") -> str:
@@ -77,9 +70,9 @@ def _split_heads(table: Table) -> Iterable[str]:
                 yield box.text
 
 
-def text(tables: Tables, between: str = "\n") -> Callable[[Sheet, Random], str]:
-    """A layout with each table in one piece."""
-    return lambda sheet, rng: written(whole(sheet, rng), tables, between)
+def text(tables: Tables, between: str = "\n") -> Write:
+    """Text with each table by its own lines."""
+    return lambda parts, _rng: written(parts, tables, between)
 
 
 BLANK_THIRD = Style(blank_rate=0.33, blanks=("",))

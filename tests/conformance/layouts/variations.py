@@ -57,7 +57,7 @@ def _varied() -> Iterator[Layout]:
         for name in (*LABELS, *FIGURES, *TEXTS):
             if (base, name) not in LEFT_OUT:
                 style = Style(labels=LABELS.get(name, as_declared), figures=FIGURES.get(name, plain))
-                yield Layout(f"{base}_{name}", render, style, TEXTS.get(name, unchanged))
+                yield Layout(f"{base}_{name}", render, style, after=TEXTS.get(name, unchanged))
 
 
 def _encoded(encoding: str, declared: str | None) -> Callable[[str], bytes]:
@@ -98,19 +98,21 @@ MIXED = (
         "html_blanks_traditional_loose",
         BASES["html"],
         evolve(plaintext.BLANK_THIRD, labels=wordings.loose_enumerators, figures=figures.full_width),
-        wordings.traditional,
+        after=wordings.traditional,
     ),
     Layout(
         "lines_marks_annotated_signs",
         BASES["lines"],
         evolve(plaintext.MARKS, labels=wordings.annotated, figures=figures.signed),
-        wordings.half_width,
+        after=wordings.half_width,
     ),
     Layout(
         "bars_marks_pronounced_commas",
         BASES["bars"],
         evolve(plaintext.MARKS, figures=figures.commas),
-        wordings.pronounced,
+        after=wordings.pronounced,
     ),
-    Layout("bars_in_place_blanks_taiwanese", plaintext.text(bars.in_place), plaintext.BLANK_THIRD, wordings.taiwanese),
+    Layout(
+        "bars_in_place_blanks_taiwanese", plaintext.text(bars.in_place), plaintext.BLANK_THIRD, after=wordings.taiwanese
+    ),
 )

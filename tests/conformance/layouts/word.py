@@ -3,10 +3,10 @@
 import re
 from random import Random
 
-from tests.conformance.layouts.layout import Layout
+from tests.conformance.layouts.layout import Layout, Parts
 from tests.conformance.layouts.markup import Markup
-from tests.conformance.layouts.plaintext import BLANK_THIRD, whole
-from tests.conformance.sheets import Sheet
+from tests.conformance.layouts.plaintext import BLANK_THIRD
+from tests.conformance.prose import Text
 
 _STYLE = "mso-spacerun:'yes';font-family:仿宋_GB2312;font-size:10.5000pt;"
 
@@ -31,11 +31,10 @@ MARKUP = Markup(
 )
 
 
-def word(sheet: Sheet, rng: Random) -> str:
+def word(parts: Parts, _rng: Random) -> str:
     """The whole report as Word writes it."""
     head = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8></head><body>'
-    parts = whole(sheet, rng)
-    body = "".join(MARKUP.part(part) if not hasattr(part, "kind") else inner(part.text) for part in parts)
+    body = "".join(inner(part.text) if isinstance(part, Text) else MARKUP.part(part) for part in parts)
     return f"{head}{body}</body></html>"
 
 
