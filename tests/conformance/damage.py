@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts import bars, markup, pages, plaintext
 from tests.conformance.layouts.layout import PLAIN, Layout, Parts, Write
-from tests.conformance.sheets import Sheet, Style
+from tests.conformance.sheets import Sheet, Style, zeros
 
 #: Changes a row of a table.
 Mend = Callable[[Row, Random], Row]
@@ -172,6 +172,18 @@ def lines_lost(rate: float) -> Tear:
     return tear
 
 
+def pictures(text: str, _rng: Random) -> str:
+    """The lines with numbers are gone, as where the tables are pictures."""
+    return "\n".join(line for line in text.split("\n") if not MARKS.search(line))
+
+
+def page_of_table_four(text: str, _rng: Random) -> str:
+    """One page of a book: table four and what follows."""
+    last = sorted(MARKS.findall(text))[-29]
+    start = text.rindex("四、", 0, text.index(last))
+    return f"Page 8 - 年度报告\nP. 8\n{text[start:]}"
+
+
 ROWS = plaintext.text(plaintext.rows(" "))
 LINES = plaintext.text(plaintext.cells(), "\n\n")
 BARS = plaintext.text(bars.trailing)
@@ -191,7 +203,7 @@ DAMAGES: tuple[Damage, ...] = (
     *(_damage(f"lines_zeros_dropped_{rate:.0%}", LINES, mend=dropped(rate)) for rate in _RATES),
     _damage("rows_blanks_dropped", ROWS, plaintext.BLANK_THIRD, mend=dropped(1.0, "")),
     _damage("lines_blanks_dropped", LINES, plaintext.BLANK_THIRD, mend=dropped(1.0, "")),
-    _damage("lines_all_blank", LINES, Style(blank_rate=1.0)),
+    _damage("lines_all_blank", LINES, Style(blank=zeros(1.0))),
     _damage("bars_blanks_moved", BARS, plaintext.BLANK_THIRD, mend=moved),
     _damage("html_zeros_dropped_12%", PAGE, mend=dropped(0.12)),
     _damage("rows_numbers_split", ROWS, mend=split(0.3)),
@@ -205,6 +217,8 @@ DAMAGES: tuple[Damage, ...] = (
     _damage("bars_cut", BARS, tear=cut),
     _damage("raw_cut", pages.paged(pages.raw), tear=cut),
     _damage("bars_cut_in_table", BARS, tear=cut_cells),
+    _damage("rows_tables_are_pictures", ROWS, tear=pictures),
+    _damage("flip_book_page_of_table_four", pages.paged(pages.flip, "P. {}"), tear=page_of_table_four),
     _damage("rows_lines_lost", ROWS, tear=lines_lost(0.1)),
     _damage("lines_without_repetitions", LINES, tear=without_repetitions),
     _damage("rows_come_apart", ROWS, tear=come_apart),

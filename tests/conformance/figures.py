@@ -29,6 +29,11 @@ def spaced(value: Number, _slot: Slot, _rng: Random) -> str:
     return f"{value:,}".replace(",", " ")
 
 
+def hard_spaced(value: Number, _slot: Slot, _rng: Random) -> str:
+    """1 234 with a no-break space."""
+    return f"{value:,}".replace(",", "\u00a0")
+
+
 def padded(value: Number, _slot: Slot, _rng: Random) -> str:
     """A number with spaces around it, some of them ideographic."""
     return f" \u3000{value} "

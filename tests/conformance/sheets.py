@@ -5,7 +5,7 @@ from random import Random
 
 from attrs import frozen
 
-from govdisclosure.form import Kind, Slot
+from govdisclosure.form import Slot
 from govdisclosure.reading import Number
 from govdisclosure.states import State
 from tests.conformance.outcomes import Expected
@@ -13,6 +13,8 @@ from tests.conformance.truths import Truth
 
 #: How a number is printed.
 Figures = Callable[[Number, Slot, Random], str]
+#: Whether a cell is left without its number.
+Blank = Callable[[Number, Slot, Random], bool]
 #: How a label is printed.
 Wording = Callable[[str], str]
 
@@ -27,16 +29,30 @@ def as_declared(label: str) -> str:
     return label
 
 
+def never(_value: Number, _slot: Slot, _rng: Random) -> bool:
+    """Every number is printed."""
+    return False
+
+
+def zeros(rate: float) -> Blank:
+    """Some zeros are not printed."""
+    return lambda value, _slot, rng: value == 0 and rng.random() < rate
+
+
+def totals_of_details(value: Number, slot: Slot, _rng: Random) -> bool:
+    """Zeros, and 总计 of the detail lines of table three, as some offices leave them."""
+    return value == 0 or (slot.form.name == "requests" and len(slot.row) > 1 and slot.address.endswith(".total"))
+
+
 @frozen
 class Style:
-    """How labels, numbers and zeros are printed."""
+    """How labels and numbers are printed, and which numbers are not."""
 
     labels: Wording = as_declared
     figures: Figures = plain
-    #: The share of zero cells that print ``blank`` instead.
-    blank_rate: float = 0.0
-    #: What stands for a zero that is not printed: nothing, or one of these marks.
-    blanks: tuple[str, ...] = ("",)
+    blank: Blank = never
+    #: What stands in a cell without a number: nothing, or one of these marks.
+    marks: tuple[str, ...] = ("",)
 
 
 @frozen
@@ -51,8 +67,8 @@ class Sheet:
 
 
 def _cell(value: Number, slot: Slot, style: Style, rng: Random) -> tuple[str, Expected]:
-    if value == 0 and rng.random() < style.blank_rate:
-        mark = rng.choice(style.blanks)
+    if style.blank(value, slot, rng):
+        mark = rng.choice(style.marks)
         return mark, Expected(State.DASH if mark.strip() else State.BLANK)
     return style.figures(value, slot, rng), Expected(State.STATED, value)
 
@@ -66,8 +82,3 @@ def sheet(truth: Truth, style: Style, rng: Random) -> Sheet:
         {address: text for address, (text, _) in cells.items()},
         {address: expected for address, (_, expected) in cells.items()},
     )
-
-
-def is_amount(slot: Slot) -> bool:
-    """Whether the cell holds money."""
-    return slot.kind is Kind.AMOUNT

@@ -72,6 +72,18 @@ def bar_alone(table: Table) -> Iterable[str]:
     return ("\n|\n".join(box.text for box in row) for row in table.rows)
 
 
+def table_per_row(table: Table) -> Iterator[str]:
+    """Each row a Markdown table of its own, under invented heads, as some recognisers of pictures write it."""
+    for row in table.rows:
+        heads = ["项目" if not box.address else "数据" for box in row]
+        yield from (
+            "| " + " | ".join(f"{head}{number}" for number, head in enumerate(heads)) + " |",
+            "|" + "---|" * len(row),
+        )
+        yield "| " + " | ".join(box.text for box in row) + " |"
+        yield ""
+
+
 LAYOUTS = (
     Layout("bars_trailing", text(trailing)),
     Layout("bars_trailing_marks", text(trailing), MARKS),
@@ -82,5 +94,6 @@ LAYOUTS = (
     Layout("bars_markdown", text(markdown)),
     Layout("bars_newline_in_cells", text(newline_in_cells)),
     Layout("bars_cell_and_bar_per_line", text(cell_and_bar)),
+    Layout("bars_table_per_row", text(table_per_row), certain=False),
     Layout("bars_alone_on_line", text(bar_alone)),
 )

@@ -11,7 +11,7 @@ from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts.layout import Compose, Layout, Write, changed
 from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS
 from tests.conformance.prose import Part, Text, document
-from tests.conformance.sheets import Sheet
+from tests.conformance.sheets import Sheet, Style, totals_of_details
 
 #: The inside of a cell or a paragraph.
 Inner = Callable[[str], str]
@@ -141,6 +141,7 @@ LAYOUTS = (
     Layout("html_clean", page()),
     Layout("html_blanks", page(), BLANK_THIRD),
     Layout("html_marks", page(), MARKS),
+    Layout("html_totals_blank", page(), Style(blank=totals_of_details)),
     Layout("html_th", page(Markup(inner=bare, head_tag="th"))),
     Layout("html_two_in_blocks", page(), compose=pieces(two=geometry.blocks)),
     Layout("html_four_in_groups", page(), compose=pieces(four=geometry.four_groups)),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from tests.conformance.geometry import Row, Table
 from tests.conformance.layouts.layout import Layout, Write
 from tests.conformance.prose import Part, Text
-from tests.conformance.sheets import Style
+from tests.conformance.sheets import Style, zeros
 
 Tables = Callable[[Table], Iterable[str]]
 
@@ -75,8 +75,20 @@ def text(tables: Tables, between: str = "\n") -> Write:
     return lambda parts, _rng: written(parts, tables, between)
 
 
-BLANK_THIRD = Style(blank_rate=0.33, blanks=("",))
-MARKS = Style(blank_rate=0.4, blanks=("/", "-", "—", "——", "\\", "无"))
+def _wrapped(table: Table) -> Iterable[str]:
+    """Long labels over two lines, the numbers after the second."""
+    for row in table.rows:
+        line = " ".join(box.text for box in row)
+        label = next((box.text for box in reversed(row) if not box.address), "")
+        if row[0].head or len(label) < 12:
+            yield line
+        else:
+            middle = line.index(label) + len(label) // 2
+            yield from (line[:middle], line[middle:])
+
+
+BLANK_THIRD = Style(blank=zeros(0.33))
+MARKS = Style(blank=zeros(0.4), marks=("/", "-", "—", "——", "\\", "无"))
 
 LAYOUTS = (
     Layout("text_rows_spaces", text(rows(" "))),
@@ -86,6 +98,7 @@ LAYOUTS = (
     Layout("text_rows_tabs_blanks", text(rows("\t")), BLANK_THIRD),
     Layout("text_rows_group_labels_repeated", text(repeated(" "))),
     Layout("text_rows_group_labels_lost", text(innermost(" "))),
+    Layout("text_rows_wrapped_labels", text(_wrapped)),
     Layout("cell_per_line", text(cells())),
     Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
     Layout("cell_per_line_blank_lines_marks", text(cells(), "\n\n"), MARKS),

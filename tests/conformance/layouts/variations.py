@@ -32,6 +32,7 @@ FIGURES: dict[str, Figures] = {
     "commas": figures.commas,
     "full_width_commas": figures.full_width_commas,
     "spaced_thousands": figures.spaced,
+    "hard_spaced_thousands": figures.hard_spaced,
     "padded_numbers": figures.padded,
     "units": figures.with_unit,
     "signs": figures.signed,
@@ -49,7 +50,12 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "unnumbered_headings": wordings.unnumbered,
 }
 #: What does not make sense together: a space parts cells in rows.
-LEFT_OUT = {("rows", "spaced_thousands"), ("rows", "padded_numbers"), ("rows", "broken_labels")}
+LEFT_OUT = {
+    ("rows", "spaced_thousands"),
+    ("rows", "hard_spaced_thousands"),
+    ("rows", "padded_numbers"),
+    ("rows", "broken_labels"),
+}
 
 
 def _varied() -> Iterator[Layout]:
