@@ -1,0 +1,170 @@
+"""Which cells a figure of the prose can mean.
+
+Reports do not agree on what 收到 counts (the new requests, or the new with those carried in), and the editions ask for
+different things under like names: a figure has several conventions, each a sum of cells.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+from attrs import evolve, field, frozen
+
+from govdisclosure.catalogue import joined
+from govdisclosure.editions import TABLES
+from govdisclosure.finding import Message
+from govdisclosure.form import slots
+from govdisclosure.reading import Reading
+from govdisclosure.rules.judging import EMPTY, judge
+from govdisclosure.rules.kinds import Case
+
+RECEIVED = "requests.received"
+CARRIED_IN = "requests.carried_in"
+ANSWERED = "requests.outcomes.total"
+GRANTED = "requests.outcomes.granted"
+GRANTED_IN_PART = "requests.outcomes.granted_in_part"
+
+#: What else a subject of the prose may mean in the cells of the forms, as sums of addresses; its own cells come first.
+_ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
+    RECEIVED: ((RECEIVED, CARRIED_IN),),
+    "requests.outcomes.other": (("requests.outcomes.other_handling",),),
+    **{
+        f"proactive_disclosure.{line}.issued": (
+            (f"proactive_disclosure.{line}.newly_made",),
+            (f"proactive_disclosure.{line}.newly_disclosed",),
+        )
+        for line in ("rules", "normative_documents")
+    },
+    **{
+        f"proactive_disclosure.{line}.newly_disclosed": (
+            (f"proactive_disclosure.{line}.newly_made",),
+            (f"proactive_disclosure.{line}.total_disclosed",),
+        )
+        for line in ("rules", "normative_documents")
+    },
+}
+#: The columns that make up 法人或其他组织; the form prints no sum of them.
+_ORGANIZATIONS = (
+    "business_enterprise",
+    "research_institution",
+    "public_interest_organization",
+    "legal_service_organization",
+    "other_organization",
+)
+#: What a label of the form explains in brackets.
+_LONG_NOTE = regex.compile(r"（[^（）]{4,}）$")
+
+
+@frozen
+class Convention:
+    """One way to count: the cells whose sum it is."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The addresses of the cells."""
+        return tuple(reading.address for reading in self.readings)
+
+
+@frozen
+class Ledger:
+    """The cells of a report, with the empty ones that the identities of the form show to be zeros."""
+
+    case: Case
+    zeros: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def of(cls, case: Case) -> "Ledger":
+        """The ledger of a report.
+
+        An empty cell is a zero where it stands in an identity that holds with it as 0 and that has a number: in the
+        line 35, blank, blank with the total 35, and then in a column whose total is known in that way.
+        """
+        plans = [plan for sheet in case.sheets.values() if sheet.has_gaps for plan in sheet.layout.plans]
+        zeros: set[str] = set()
+        ledger = cls(case)
+        for _ in range(3):  # lines, columns, and the lines that these settle
+            before = len(zeros)
+            for plan in plans:
+                sides = [
+                    [ledger.reading(address) for address in side] for side in (plan.identity.left, plan.identity.right)
+                ]
+                empty = [reading.address for side in sides for reading in side if reading.state in EMPTY]
+                if empty and judge(*sides) is None:
+                    zeros.update(empty)
+            ledger = cls(case, frozenset(zeros))
+            if len(zeros) == before:
+                break
+        return ledger
+
+    def reading(self, address: str) -> Reading:
+        """What stands in a cell, a zero for one that is empty and is shown to be one."""
+        found = self.case.reading(address)
+        return evolve(found, value=0) if address in self.zeros else found
+
+    def conventions(self, subject: str) -> tuple[Convention, ...]:
+        """Every way to count what a figure of the prose counts, in the cells of the forms that the report uses."""
+        ways: list[tuple[str, ...]] = [tuple(subject.split("+")), *_ALTERNATIVES.get(subject, ())]
+        found = []
+        for way in ways:
+            parts = [tuple(self._readings(part)) for part in way]
+            if all(parts):
+                found.append(Convention(tuple(reading for part in parts for reading in part)))
+        return tuple(found)
+
+    def _readings(self, subject: str) -> Iterator[Reading]:
+        """The cells that make up a subject; none where no form that the report uses has them."""
+        if self.case.has(subject):
+            yield self.reading(subject)
+            return
+        if self.case.has(f"{subject}.total"):
+            yield from self._line(subject)
+            return
+        block, _, column = subject.rpartition(".")
+        names = [address for address in dict(self.case.report.cells()) if address.startswith(f"{block}.")]
+        if column == "organizations":
+            yield from (self.reading(f"{block}.{name}") for name in _ORGANIZATIONS if self.case.has(f"{block}.{name}"))
+            return
+        lines = dict.fromkeys(name.rpartition(".")[0] for name in names if name.startswith(f"{subject}."))
+        if lines:
+            for line in lines:
+                yield from self._line(line)
+            return
+        yield from (self.reading(name) for name in names if name.endswith(f".{column}"))
+
+    def _line(self, line: str) -> Iterator[Reading]:
+        """The total of a line or, where it is left blank, the cells that it would be the sum of."""
+        total = self.reading(f"{line}.total")
+        if total.state not in EMPTY or total.value is not None:
+            yield total
+            return
+        for address, _ in self.case.report.cells():
+            if address.rpartition(".")[0] == line and address != total.address:
+                yield self.reading(address)
+
+
+def subject_name(subject: str) -> Message:
+    """What to call a subject: the form's own labels, in Chinese."""
+    return joined(tuple(_name(part) for part in subject.split("+")))
+
+
+def _name(part: str) -> Message:
+    depth = part.count(".")
+    for table in reversed(TABLES):
+        for slot in slots(table):
+            if f"{slot.address}.".startswith(f"{part}."):
+                heading = (*slot.row, slot.column)[depth - 1]
+                return Message(f"“{_LONG_NOTE.sub('', heading.label)}”", part)
+    block, _, column = part.rpartition(".")
+    for table in reversed(TABLES):
+        for slot in slots(table):
+            if slot.address.startswith(f"{block}.") and slot.address.endswith(f".{column}"):
+                return Message(f"{_name(block).zh}的“{slot.column.label}”", part)
+    return Message(f"“{part}”", part)
+
+
+def known_sum(readings: Iterable[Reading]) -> int | None:
+    """The sum of cells that all have whole numbers; None where one has none."""
+    values = [reading.value for reading in readings]
+    whole = [int(value) for value in values if value is not None]
+    return sum(whole) if len(whole) == len(values) else None

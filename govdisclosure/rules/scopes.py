@@ -1,0 +1,59 @@
+"""Whose figures the prose gives, against whose the tables give."""
+
+from enum import Enum, auto
+
+import regex
+
+from govdisclosure.passage import bare
+
+_OWN = regex.compile(r"我.{1,4}|本(?:机关|单位|部门|行政机关|局|办|镇|乡|街道|市|县|区)")
+_LEVEL = regex.compile(r"本级|[市县区省]本级|机关(?:本级)?")
+_ALL = regex.compile(r"[全各].*")
+_AND = regex.compile(r"[、和及与]")
+_SHORT = (("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"))
+_GOVERNMENT = regex.compile(r"(?:人民)?政府$")
+
+
+class Extent(Enum):
+    """How the scope of a figure stands to that of the tables."""
+
+    SAME = auto()
+    #: Another extent, which takes in that of the tables or is taken in by it.
+    OTHER = auto()
+    #: Somebody else's figure.
+    FOREIGN = auto()
+
+
+def _shortened(name: str) -> str:
+    for long, short in _SHORT:
+        name = name.replace(long, short)
+    return name
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether all characters of a name stand in another, in the same order."""
+    characters = iter(long)
+    return all(character in characters for character in short)
+
+
+def extent(scope: str, agency: str | None) -> Extent:
+    """How the scope that the prose names stands to the agency that reports.
+
+    >>> extent("我局", "旺苍县林业局"), extent("全县", "旺苍县林业局"), extent("民政局", "旺苍县林业局")
+    (<Extent.SAME: 1>, <Extent.OTHER: 2>, <Extent.FOREIGN: 3>)
+    """
+    if not scope or _OWN.fullmatch(scope):
+        return Extent.SAME
+    name = bare(agency or "")
+    is_government = bool(_GOVERNMENT.search(name))
+    if _LEVEL.fullmatch(scope):
+        return Extent.OTHER if is_government else Extent.SAME
+    if _ALL.fullmatch(scope):
+        return Extent.SAME if is_government and len(scope) == len("全县") else Extent.OTHER
+    bodies = _AND.split(scope)
+    if len(bodies) > 1 or not name:
+        return Extent.OTHER
+    short, long = _shortened(scope), _shortened(name)
+    if not _is_within(short, long):
+        return Extent.FOREIGN
+    return Extent.SAME if short[-1] == long[-1] else Extent.OTHER
