@@ -1,7 +1,7 @@
 """The findings about a report as text that a person reads."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -24,7 +24,7 @@ from govdisclosure.writers.table_rows import rows
 
 _Key = TypeVar("_Key")
 
-#: The operands shown of a finding that is no sum; the others are counted.
+#: Up to so many operands of a finding that is no sum are shown one by one; more are counted.
 _SHOWN = 8
 #: The places of a quotation from the source.
 _QUOTED = 60
@@ -40,9 +40,6 @@ class Examined:
     file: str
     subject: Parsed | Report
     findings: tuple[Finding, ...]
-    #: How many identities of the forms were assessed, and how many could not be.
-    assessed: int
-    not_assessed: int
 
 
 def check_text(examined: Examined, language: str) -> str:
@@ -59,6 +56,22 @@ def check_text(examined: Examined, language: str) -> str:
             if finding.severity is severity:
                 lines += _finding(finding, source, language)
     lines.append(_MARGIN + _sums(examined, language))
+    return "\n".join(lines) + "\n"
+
+
+def series_text(found: Sequence[tuple[str, Finding]], language: str) -> str:
+    """The findings between several reports; an empty text where there are none.
+
+    Args:
+        found: the name of the file and the finding.
+        language: ``zh`` or ``en``.
+    """
+    if not found:
+        return ""
+    lines = [Message("各年度之间", "between the years").in_language(language)]
+    for file, finding in found:
+        lines += _finding(finding, None, language)
+        lines.append(_INDENT + "  ".join(part for part in (file, finding.subject) if part))
     return "\n".join(lines) + "\n"
 
 
@@ -94,11 +107,11 @@ def _figures(finding: Finding, language: str) -> Iterator[str]:
         for side in (identity.left, identity.right):
             yield _sum([by_address[address] for address in side], identity.axis, language)
         return
-    for operand in finding.operands[:_SHOWN]:
+    shown = finding.operands if len(finding.operands) <= _SHOWN else ()
+    for operand in shown:
         yield f"{_name(operand.address).in_language(language)}  {_figure(operand, language)}"
-    rest = finding.operands[_SHOWN:]
-    if rest:
-        yield _counted(rest, language)
+    if finding.operands and not shown:
+        yield _counted(finding.operands, language)
 
 
 @lru_cache
@@ -117,13 +130,13 @@ def _name(address: str) -> Message:
 
 def _sum(side: list[Operand], axis: Axis, language: str) -> str:
     """A side of an identity: its terms with their labels, zeros and cells without a number only counted."""
-    telling = [one for one in side if one.value or len(side) == 1]
+    rest = [one for one in side if not one.value]
+    telling = side if len(rest) <= 1 else [one for one in side if one.value]
     terms = [f"{_label(one.address, axis, language)} {_figure(one, language)}" for one in telling]
-    rest = [one for one in side if one not in telling]
-    if rest:
-        terms.append(_counted(rest, language))
     if len(side) == 1:
         return terms[0]
+    if telling is not side:
+        terms.append(_counted(rest, language))
     numbers = [one.value for one in side if one.value is not None]
     relation = "=" if len(numbers) == len(side) else "≥"
     return f"{' + '.join(terms)} {relation} {_plain(sum(numbers))}"
@@ -167,12 +180,10 @@ def _sums(examined: Examined, language: str) -> str:
     severities = Counter(finding.severity for finding in examined.findings)
     in_chinese = (
         f"单元格{states.total()}个：" + _tally(states, STATES, "zh"),
-        f"勾稽关系：可核对{examined.assessed}条，无法核对{examined.not_assessed}条",
         "发现：" + (_tally(severities, SEVERITIES, "zh") or "无"),
     )
     in_english = (
         f"{states.total()} cells: " + _tally(states, STATES, "en"),
-        f"identities: {examined.assessed} assessed, {examined.not_assessed} not assessable",
         "findings: " + (_tally(severities, SEVERITIES, "en") or "none"),
     )
     return Message("；".join(in_chinese), "; ".join(in_english)).in_language(language)

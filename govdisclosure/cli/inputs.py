@@ -1,0 +1,64 @@
+"""The files that a command is given."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from govdisclosure.errors import GovDisclosureError
+from govdisclosure.parsed import Parsed
+from govdisclosure.writers.phrases import told
+
+#: What stands for standard input.
+STANDARD_INPUT = "-"
+
+
+def content(file: str) -> bytes:
+    """The bytes of a file or of standard input.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+
+
+def complain(subject: str, problem: str) -> None:
+    """Write a message to standard error."""
+    sys.stderr.write(f"govdisclosure: {subject}: {problem}\n")
+
+
+class Reports:
+    """The files that hold reports, parsed while they are iterated over; of each other file a message says why not.
+
+    Attributes:
+        failed: whether a file could not be used so far.
+    """
+
+    def __init__(self, files: Sequence[str], language: str) -> None:
+        """Nothing is read yet."""
+        self.failed = False
+        self._files = files
+        self._language = language
+
+    def __len__(self) -> int:
+        """How many files there are, usable or not."""
+        return len(self._files)
+
+    def __iter__(self) -> Iterator[tuple[str, Parsed]]:
+        """Name and report of each usable file."""
+        for file in self._files:
+            parsed = self._parsed(file)
+            if parsed is None:
+                self.failed = True
+            else:
+                yield file, parsed
+
+    def _parsed(self, file: str) -> Parsed | None:
+        from govdisclosure.parsing import parse  # noqa: PLC0415  # slow to load, and not every command parses
+
+        try:
+            return parse(content(file))
+        except (OSError, GovDisclosureError) as error:
+            complain(file, told(error).in_language(self._language))
+        except Exception as error:  # noqa: BLE001  # one bad file never stops a run, nor does a fault of the reader
+            complain(file, f"{type(error).__name__}: {error}")
+        return None
