@@ -1,0 +1,295 @@
+"""Headings of a report: telling them from text, their depth, and which statutory section they head."""
+
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from govdisclosure.editions import TABLES
+from govdisclosure.form import form_of
+from govdisclosure.passage import bare, bared
+from govdisclosure.report import SectionKind
+from govdisclosure.vocabulary import Role, segment, terms
+from govdisclosure.wording import fold, key
+
+_TITLES = {
+    kind: tuple(dict.fromkeys(form_of(t).title for t in TABLES if form_of(t).name == kind)) for kind in SectionKind
+}
+
+#: The titles of the sections, the statutory one first, and wordings met for the same.
+WORDINGS: dict[SectionKind, tuple[str, ...]] = {
+    SectionKind.OVERVIEW: ("总体情况", "总体工作情况", "工作总体情况", "工作基本情况", "政府信息公开总体情况"),
+    SectionKind.PROACTIVE_DISCLOSURE: (*_TITLES[SectionKind.PROACTIVE_DISCLOSURE], "主动公开政府信息的情况"),
+    SectionKind.REQUESTS: (
+        *_TITLES[SectionKind.REQUESTS],
+        "收到和处理政府信息公开情况",
+        "收到和处理政府信息依申请公开情况",
+        "收到和处理依申请公开政府信息情况",
+        "收到和处理政府信息公开申请的情况",
+    ),
+    SectionKind.REVIEW_AND_LITIGATION: (
+        *_TITLES[SectionKind.REVIEW_AND_LITIGATION],
+        "政府信息公开行政复议及行政诉讼情况",
+        "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "因政府信息公开被申请行政复议、提起行政诉讼情况",
+        "被申请行政复议、提起行政诉讼情况",
+    ),
+    SectionKind.PROBLEMS_AND_IMPROVEMENTS: (
+        "存在的主要问题及改进情况",
+        "政府信息公开工作存在的主要问题及改进情况",
+        "存在问题及改进情况",
+        "存在的问题及改进情况",
+        "存在的主要问题及改进措施",
+        "存在的问题及改进措施",
+        "存在问题及改进措施",
+    ),
+    SectionKind.OTHER_MATTERS: (
+        "其他需要报告的事项",
+        "其他报告的事项",
+        "需要说明的事项与附件",
+        "其他需要报告事项",
+        "需要报告的其他事项",
+        "其他需要说明的事项",
+    ),
+}
+# Wordings of reports before 2019, and short ones that head subsections as well.
+_OLDER = {
+    kind: regex.compile(pattern)
+    for kind, pattern in {
+        SectionKind.OVERVIEW: r"(?:政府信息公开)?(?:工作)?(?:概述|概况|基本情况|综述|总体概述)",
+        SectionKind.PROACTIVE_DISCLOSURE: r".{0,12}主动公开.{0,12}",
+        SectionKind.REQUESTS: r".{0,12}依申请公开.{0,16}|.{0,16}公开申请.{0,12}",
+        SectionKind.REVIEW_AND_LITIGATION: r".{0,20}(?:复议|诉讼).{0,20}",
+        SectionKind.PROBLEMS_AND_IMPROVEMENTS: r".{0,16}(?:问题|不足|困难).{0,16}|.{0,8}(?:下一步|改进).{0,12}",
+        SectionKind.OTHER_MATTERS: r"(?:其他|需要).{0,4}(?:说明|报告).{0,8}|附表|说明与附表",
+    }.items()
+}
+_NUMERALS = "一二三四五六七八九十"
+_CN = rf"[{_NUMERALS}]{{1,3}}"
+_LEAD = regex.compile(r"[\s?#*\ufeff]{0,40}")
+_ENUMERATORS = (
+    (1, regex.compile(rf"第({_CN})部分[\s、.:]{{0,6}}|({_CN})\s{{0,4}}[、.,:·]{{1,2}}\s{{0,8}}")),
+    (2, regex.compile(rf"\(\s{{0,2}}({_CN})\s{{0,2}}\)\s{{0,2}}[、.,:]{{0,2}}\s{{0,8}}|([㈠-㈩])\s{{0,8}}")),
+    (3, regex.compile(r"(\d{1,2})\s{0,2}(?:[、.,](?!\d)|\))\s{0,8}")),
+    (4, regex.compile(r"\(\s{0,2}(\d{1,2})\s{0,2}\)[、.]?\s{0,8}|([①-⑳])\s{0,8}")),
+)
+_END = regex.compile(r"[。:]")
+# A figure with what it counts: a sentence, not a heading.
+_COUNTED = regex.compile(r"\d[\d,.]*\s?(?:余|多)?\s?(?:件|条|次|项|个|人|份|篇|期|场|%|万|元|月)")
+_ENUMERATED_AGAIN = regex.compile(rf"\s*(?:\(({_CN}|\d)\)|至|和|到|、)")
+_NUMBERS_BEHIND = regex.compile(r"[\d\s|/+.-]+$")
+# What text begins with that runs on behind a title on the same line.
+_STARTS_TEXT = regex.compile(r"[\d本我今无无暂未(]|全[年县市区镇乡]|[。:]")
+_TAKEN_OFF = regex.compile(r"[、,.;:。()\"'《》的和与及]")
+
+_LONGEST = {1: 40, 2: 36, 3: 30, 4: 30}
+_LONGEST_RUN_IN = 30
+_SHORTEST_DAMAGED = 3
+
+
+@frozen
+class Heading:
+    """A heading as it stands at the begin of a line."""
+
+    #: As printed, with its numeral, without the mark behind it.
+    text: str
+    #: 1 for 一、, 2 for （一）, 3 for 1., 4 for (1).
+    depth: int
+    #: The number that it carries; None where it carries none.
+    number: int | None
+    kind: SectionKind | None
+    #: Whether the words are those of the statutory section, and not merely about the same.
+    exact: bool
+    #: Where in the line the text after the heading begins; the length of the line where nothing follows.
+    end: int
+
+
+@cache
+def _normal(words: str) -> str:
+    return _TAKEN_OFF.sub("", bare(words)).replace("其它", "其他").removeprefix("行政机关").removeprefix("本机关")
+
+
+@cache
+def _kinds() -> dict[str, SectionKind]:
+    return {_normal(words): kind for kind, wordings in WORDINGS.items() for words in wordings}
+
+
+@cache
+def _rows() -> frozenset[str]:
+    """The labels of the tables, with and without enumerator."""
+    rows = [term for term in terms() if term.role is not Role.TITLE]
+    return frozenset({term.enumerator.strip("(") + term.key for term in rows} | {term.key for term in rows})
+
+
+@cache
+def _row_words() -> str:
+    return "\n".join(sorted(_rows()))
+
+
+def is_of_a_table(text: str) -> bool:
+    """Whether a line is a label of a statutory table, numbers behind it or not, or numbers alone.
+
+    >>> is_of_a_table("四、结转下年度继续办理 0 0 0"), is_of_a_table("一、总体情况")
+    (True, False)
+    """
+    if len(text) > _LONGEST_TABLE_LINE:
+        return False
+    folded = fold(text).strip(" |\t#")
+    words = _NUMBERS_BEHIND.sub("", folded).strip(" |\t")
+    if not words or _ROW_OF_NUMBERS.search(folded):
+        return bool(regex.search(r"[\d|/-]", folded))
+    label = key(words)
+    if label in _rows() or is_caption(words):
+        return True
+    begun = len(label) >= _SHORTEST_BEGUN and any(row.startswith(label) for row in _rows())
+    pieces = segment(words)
+    return begun or (len(pieces) > 1 and all(piece.words in _rows() for piece in pieces))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption or the note over a table.
+
+    >>> is_caption("表二：主动公开政府信息情况")
+    True
+    """
+    return bool(_CAPTION.match(fold(text[:_LONGEST_TABLE_LINE])))
+
+
+def may_be_of_a_table(text: str) -> bool:
+    """Whether a line may be a piece of a table's label, or a number: among such lines it is one.
+
+    >>> may_be_of_a_table("商业 科研"), may_be_of_a_table("增1558"), may_be_of_a_table("无")
+    (True, True, False)
+    """
+    if len(text) > _LONGEST_TABLE_LINE:
+        return False
+    chunks = fold(text).replace("|", " ").split()
+    return is_of_a_table(text) or all(
+        _AMOUNT.fullmatch(chunk) or (key(chunk) in _row_words() and chunk != "无") for chunk in chunks
+    )
+
+
+_LONGEST_TABLE_LINE = 160
+_SHORTEST_BEGUN = 6
+_ROW_OF_NUMBERS = regex.compile(r"(?:\s[\d.,-]{1,16}){3}\s*$")
+_AMOUNT = regex.compile(r"[增减+-]?\d[\d,.]*(?:万元?|元|件|项)?|[/\\-]+")
+_CAPTION = regex.compile(r"[#\s]{0,9}(?:表[一二三四]\s?[:、]|\(?本列数据的勾稽关系|第二十条第?\()")
+#: No label of the forms is longer.
+LONGEST_ROW = 60
+
+
+def exact_kind(words: str) -> SectionKind | None:
+    """The statutory section whose title words are, however spaced and joined; None for other words.
+
+    >>> exact_kind("行政机关主动公开政府信息情况")
+    <SectionKind.PROACTIVE_DISCLOSURE: 'proactive_disclosure'>
+    """
+    return _kinds().get(_normal(words)) if len(words) <= LONGEST_ROW else None
+
+
+def _kind(words: str, number: int | None) -> tuple[SectionKind | None, bool]:
+    found = exact_kind(words)
+    if found:
+        return found, True
+    normal = _normal(words)
+    if number is not None and 1 <= number <= len(SectionKind) and len(normal) >= _SHORTEST_DAMAGED:
+        expected = list(SectionKind)[number - 1]
+        if any(_normal(wording).startswith(normal) for wording in WORDINGS[expected]):
+            return expected, True
+    older = (kind for kind, pattern in _OLDER.items() if pattern.fullmatch(normal))
+    return next(older, None), False
+
+
+def _number(words: str) -> int:
+    if words.isdecimal():
+        return int(words)
+    if words in _CIRCLED:
+        return _CIRCLED.index(words) % 20 + 1
+    tens, ten, ones = words.partition("十")
+    if not ten:
+        return _NUMERALS.index(words[-1]) + 1
+    return (_NUMERALS.index(tens[-1]) + 1 if tens else 1) * 10 + (_NUMERALS.index(ones[0]) + 1 if ones else 0)
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+
+
+def heading_of(text: str) -> Heading | None:
+    """The heading at the begin of a line; None where the line is text.
+
+    >>> heading_of("（一）主动公开情况。全年公开信息12条。").text
+    '（一）主动公开情况'
+    >>> heading_of("四、结转下年度继续办理 0 0 0") is None
+    True
+    """
+    if is_of_a_table(text):
+        return None
+    folded = fold(text)
+    lead = _LEAD.match(folded)
+    start = lead.end() if lead else 0
+    for depth, enumerator in _ENUMERATORS:
+        match = enumerator.match(folded, start)
+        if match:
+            number = _number(next(group for group in match.groups() if group))
+            return _enumerated(text, folded, (start, match.end()), depth, number)
+    words = folded[start:].strip(" *#:。")
+    kind = exact_kind(words)
+    if kind is None:
+        return None
+    return Heading(text[start:].strip(" *#:：。\u3000"), 1, None, kind, exact=True, end=len(text))
+
+
+def _enumerated(text: str, folded: str, range_: tuple[int, int], depth: int, number: int) -> Heading | None:
+    start, words_start = range_
+    end = _end_of_known_words(folded, words_start) if depth == 1 else None
+    if end is None:
+        end = _end_of_heading(folded, words_start, depth)
+    if end is None:
+        return None
+    words = folded[words_start:end].strip(" *#\t")
+    kind, exact = _kind(words, number if depth == 1 else None)
+    printed = text[start:end].strip(" *#\t\u3000")
+    return Heading(printed, depth, number, kind, exact, _after(folded, end))
+
+
+def _after(folded: str, end: int) -> int:
+    """Where the text after a heading begins."""
+    while end < len(folded) and folded[end] in " *#:。\t":
+        end += 1
+    return end
+
+
+def _end_of_heading(folded: str, start: int, depth: int) -> int | None:
+    """Where a heading ends that begins here; None where the line is text."""
+    mark = _END.search(folded, start)
+    end = mark.start() if mark else len(folded.rstrip())
+    words = bare(folded[start:end])
+    if not _can_be_heading(words):
+        return None
+    if mark is None:
+        return end if len(words) <= _LONGEST[depth] else None
+    follows = folded[mark.end() :].strip()
+    if len(words) > _LONGEST_RUN_IN or (not follows and mark[0] == "。" and ("," in words or depth > 2)):
+        return None
+    return end
+
+
+def _can_be_heading(words: str) -> bool:
+    if len(words) < 2 or words.endswith((",", ";", "、")) or ";" in words:
+        return False
+    return not _COUNTED.search(words) and not _ENUMERATED_AGAIN.match(words)
+
+
+def _end_of_known_words(folded: str, start: int) -> int | None:
+    """The end of a statutory title that runs into its text without a mark: 六、其他需要报告的事项 无."""
+    rest = bared(folded[start : start + 2 * LONGEST_ROW])
+    known = max((words for words in _wordings() if rest.text.startswith(words)), key=len, default="")
+    follows = rest.text[len(known) :]
+    if not known or not (_STARTS_TEXT.match(follows) or folded[start + rest.place(len(known)) - 1].isspace()):
+        return None
+    return start + rest.places[len(known) - 1] + 1
+
+
+@cache
+def _wordings() -> tuple[str, ...]:
+    return tuple(bare(words) for wordings in WORDINGS.values() for words in wordings)
