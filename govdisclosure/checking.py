@@ -1,14 +1,21 @@
-"""`check`: the findings of all rules about one report, or about the reports of several years."""
+"""`check`: the findings of all rules about one report, the reports of several years, or a body and its members."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 
+from govdisclosure.catalogue import READING
+from govdisclosure.editions import TABLES, tables_named
 from govdisclosure.errors import UnknownRule
 from govdisclosure.finding import Finding
+from govdisclosure.form import form_of, slots
 from govdisclosure.parsed import Parsed
 from govdisclosure.report import Report
 from govdisclosure.rules import RULES
-from govdisclosure.rules.kinds import Case, ReportRule, Rule
+from govdisclosure.rules.kinds import Case, Members, MembersRule, ReportRule, Rule, Series, SeriesRule
+from govdisclosure.rules.sums import unassessed_sums
+
+__all__ = ["check", "check_members", "chosen", "unassessed"]
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -21,9 +28,14 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
     Raises:
         UnknownRule: if a selector fits no rule.
     """
-    wanted = frozenset(chain.from_iterable(map(_codes, select))) or frozenset(rule.code for rule in RULES)
+    wanted = frozenset(chain.from_iterable(map(_codes, select))) or _all_codes()
     unwanted = frozenset(chain.from_iterable(map(_codes, ignore)))
-    return tuple(rule for rule in RULES if rule.code in wanted - unwanted)
+    return tuple(rule for rule in RULES if rule.code in wanted and rule.code not in unwanted)
+
+
+@cache
+def _all_codes() -> frozenset[str]:
+    return frozenset(rule.code for rule in RULES)
 
 
 def _codes(selector: str) -> tuple[str, ...]:
@@ -36,7 +48,7 @@ def _codes(selector: str) -> tuple[str, ...]:
 def check(
     subject: Parsed | Report | Iterable[Parsed | Report], *, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> tuple[Finding, ...]:
-    """The findings about a report; of several reports of one agency, those between the years as well.
+    """The findings about a report; about several reports of one agency, those between the years as well.
 
     Args:
         subject: a report, parsed or written by hand, or several. Of a parsed one, what the reader noticed comes first.
@@ -44,22 +56,101 @@ def check(
         ignore: likewise; it outweighs ``select``.
 
     Returns:
-        The findings by subject, then in print order, then by code. What cannot be assessed is no finding; see
-        `summary` for how much that is.
+        The findings by report, in print order, then by code. What cannot be assessed is no finding: see `unassessed`.
 
     Raises:
         UnknownRule: if a selector fits no rule.
     """
     rules = chosen(select, ignore)
+    cases = _cases(subject)
+    found = [finding for case in cases for finding in _of_one(case, rules)]
+    if len(cases) > 1:
+        found += _of_series(cases, rules)
+    return _in_order(found)
+
+
+def check_members(
+    parent: Parsed | Report,
+    members: Iterable[Parsed | Report],
+    *,
+    complete: bool = True,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[Finding, ...]:
+    """The findings between a consolidated report and the reports of the bodies that it takes in.
+
+    Args:
+        parent: the consolidated report.
+        members: the reports that it sums up. One of another year than the parent's counts as missing.
+        complete: whether these are all of the bodies; if not, the parent's numbers may be greater than the sums.
+        select: codes, prefixes of codes or names of rules; all rules if empty.
+        ignore: likewise; it outweighs ``select``.
+
+    Raises:
+        UnknownRule: if a selector fits no rule.
+    """
+    whole = Case.of(parent)
+    cases = _cases(members)
+    same_year = tuple(case for case in cases if case.report.year in {None, whole.report.year})
+    body = Members(same_year, is_complete=complete and len(same_year) == len(cases))
+    rules = (rule for rule in chosen(select, ignore) if isinstance(rule, MembersRule))
+    return _in_order([finding for rule in rules for finding in rule.find(rule.header, whole, body)])
+
+
+def unassessed(subject: Parsed | Report | Iterable[Parsed | Report]) -> tuple[Finding, ...]:
+    """The sums that an operand is missing for, with verdict NOT_ASSESSABLE: neither passed nor failed."""
+    cases = _cases(subject)
+    rules = (rule for rule in RULES if rule.formulas)
+    found = [finding for rule in rules for case in cases for finding in unassessed_sums(rule.header, case)]
+    return _in_order(found)
+
+
+def _cases(subject: Parsed | Report | Iterable[Parsed | Report]) -> tuple[Case, ...]:
     subjects = (subject,) if isinstance(subject, Parsed | Report) else tuple(subject)
-    cases = tuple(Case.of(one) for one in subjects)
-    return tuple(chain.from_iterable(_of_one(case, rules) for case in cases))
+    return tuple(map(Case.of, subjects))
 
 
 def _of_one(case: Case, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    codes = {rule.code for rule in rules}
-    if case.parsed is not None:
+    if case.parsed is not None and case.parsed.findings:
+        codes = {rule.code for rule in rules}
         yield from (finding for finding in case.parsed.findings if finding.code in codes)
     for rule in rules:
         if isinstance(rule, ReportRule):
             yield from rule.find(rule.header, case)
+
+
+def _of_series(cases: tuple[Case, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    by_agency: dict[str | None, list[Case]] = {}
+    names = {case.report.agency for case in cases} - {None}
+    for case in cases:
+        # A report that does not name its agency belongs to the one that all others name.
+        agency = case.report.agency if len(names) > 1 else None
+        by_agency.setdefault(agency, []).append(case)
+    for group in by_agency.values():
+        series = Series.of(group)
+        for rule in rules:
+            if isinstance(rule, SeriesRule):
+                yield from rule.find(rule.header, series)
+
+
+#: The codes of what is noticed in reading.
+_READING = frozenset(header.code for header in READING)
+
+
+@cache
+def _print_order() -> dict[str, int]:
+    """The place of every cell of every form, table by table, the newest edition's form first."""
+    names = dict.fromkeys(form_of(table).name for table in TABLES)
+    cells = (slot.address for name in names for table in reversed(tables_named(name)) for slot in slots(table))
+    return {address: place for place, address in enumerate(dict.fromkeys(cells))}
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """By report, what the reader noticed first, then in print order, then by code."""
+    order = _print_order()
+
+    def key(finding: Finding) -> tuple[str, bool, int, str]:
+        place = order.get(finding.cells[0], -1) if finding.cells else -1
+        return finding.subject, finding.code not in _READING, place, finding.code
+
+    return tuple(sorted(findings, key=key))

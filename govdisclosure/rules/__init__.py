@@ -1,13 +1,36 @@
 """The rules: one module a family, one tuple of all."""
 
-from govdisclosure.rules import amounts, disclosure, litigation, reading, requests
+from operator import attrgetter
+
+from govdisclosure.rules import (
+    agencies,
+    amounts,
+    completeness,
+    disclosure,
+    litigation,
+    reading,
+    repetition,
+    requests,
+    timeliness,
+    years,
+)
 from govdisclosure.rules.kinds import Rule
 
 #: Every rule, in the order of the codes.
-RULES: tuple[Rule, ...] = (
-    *reading.RULES,
-    *disclosure.RULES,
-    *amounts.RULES,
-    *requests.RULES,
-    *litigation.RULES,
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *reading.RULES,
+            *disclosure.RULES,
+            *amounts.RULES,
+            *requests.RULES,
+            *litigation.RULES,
+            *years.RULES,
+            *completeness.RULES,
+            *timeliness.RULES,
+            *repetition.RULES,
+            *agencies.RULES,
+        ),
+        key=attrgetter("code"),
+    )
 )

@@ -118,9 +118,9 @@ def _lines(sections: Iterable[Section]) -> Iterator[str]:
         waiting += reversed(section.children)
 
 
-def operand_of(reading: Reading, year: int | None = None) -> Operand:
-    """A cell as it is now, for a finding; with a year, that of another year's report: ``2020:requests…``."""
-    address = reading.address if year is None else f"{year}:{reading.address}"
+def operand_of(reading: Reading, owner: str = "") -> Operand:
+    """A cell as it is now, for a finding; a cell of another report with its owner: ``2020:requests.received.total``."""
+    address = f"{owner}:{reading.address}" if owner else reading.address
     return Operand(address, reading.value, reading.state, reading.span)
 
 
@@ -182,3 +182,12 @@ class Series:
         for volume in self.volumes:
             if volume.year - 1 in by_year:
                 yield by_year[volume.year - 1], volume
+
+
+@frozen
+class Members:
+    """The reports of the bodies that a consolidated report takes in."""
+
+    cases: tuple[Case, ...]
+    #: Whether these are all of the bodies.
+    is_complete: bool

@@ -9,9 +9,9 @@ from govdisclosure.catalogue import Header
 from govdisclosure.editions import TABLES
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.identities import formula, identities
-from govdisclosure.rules.cases import Case, Series, Volume
+from govdisclosure.rules.cases import Case, Members, Series, Volume
 
-__all__ = ["Case", "MembersRule", "ReportRule", "Rule", "Series", "SeriesRule", "Volume"]
+__all__ = ["Case", "Members", "MembersRule", "ReportRule", "Rule", "Series", "SeriesRule", "Volume"]
 
 
 @frozen
@@ -58,9 +58,6 @@ class SeriesRule(Rule):
 
 @frozen
 class MembersRule(Rule):
-    """A rule that looks at a consolidated report and the reports of the bodies that it takes in.
+    """A rule that looks at a consolidated report and the reports of the bodies that it takes in."""
 
-    The last argument says whether these are all of the bodies.
-    """
-
-    find: Callable[[Header, Case, tuple[Case, ...], bool], Iterable[Finding]]
+    find: Callable[[Header, Case, Members], Iterable[Finding]]

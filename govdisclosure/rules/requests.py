@@ -18,8 +18,8 @@ BALANCE = Header(
         "In every column, the requests received and carried in are those answered and carried out.",
     ),
     Message(
-        "“{column}”列不平衡：新收加上年结转为{stated}，办理结果总计加结转下年度为{bound}{expected}",
-        "column “{column}” does not balance: {stated} received and carried in, "
+        "“{column}”列不平衡：新收加上年结转为{floor}{stated}，办理结果总计加结转下年度为{bound}{expected}",
+        "column “{column}” does not balance: {floor}{stated} received and carried in, "
         "{bound}{expected} answered and carried out",
     ),
     source=FORMS,

@@ -25,8 +25,10 @@ class Judged:
     left: Number | None
     #: The sum of the numbers on the right; None where there are none.
     right: Number | None
+    #: Whether a cell on the left has no number, so that ``left`` is a least sum.
+    left_at_least: bool
     #: Whether a cell on the right has no number, so that ``right`` is a least sum.
-    at_least: bool
+    right_at_least: bool
 
     @property
     def is_empty(self) -> bool:
@@ -123,7 +125,7 @@ def _judged(plan: Plan, numbers: Numbers, doubts: Numbers | None, reading: Calla
     judgement = Judgement.OPEN if is_empty else judge([*map(reading, identity.left)], [*map(reading, identity.right)])
     if judgement is None:
         return None
-    return Judged(identity, judgement, _sum(left), _sum(right), None in right)
+    return Judged(identity, judgement, _sum(left), _sum(right), None in left, None in right)
 
 
 def _total(numbers: Numbers) -> Number:
