@@ -1,0 +1,94 @@
+"""What the elements and attributes of a page mean for its visible text."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+#: The attributes of an element; None stands for one without a value.
+Attributes = Mapping[str, str | None]
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+#: Elements that begin and end a line.
+BLOCKS: Final = _names(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer"
+    " form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search"
+    " section summary ul xmp"
+)
+#: Elements that show nothing, or nothing of the text: ``rt`` is the reading printed over a character.
+UNSEEN: Final = _names(
+    "script style template head title noscript noembed noframes iframe frame svg canvas audio video object applet"
+    " datalist option optgroup rt rp"
+)
+#: Elements whose white space is kept.
+PREFORMATTED: Final = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
+HEADINGS: Final = {f"h{depth}": depth for depth in range(1, 7)}
+#: Elements that hold nothing, or that end where the next of their kind begins.
+FLAT: Final = _names(
+    "area base br col embed hr img input link meta param source track wbr"
+    " p li dt dd td th tr tbody thead tfoot colgroup option optgroup rt rp"
+)
+#: Elements that may wrap the furniture of a page.
+CONTAINERS: Final = _names("div section nav header footer aside ul ol dl table td form")
+
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDING = re.compile(r"hidden|none|mso-hide", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"(?<![a-z])(?:nav|navbar|navi|navigation|menu|menus|submenu|footer|foot|copyright|crumb|crumbs|breadcrumb"
+    r"|breadcrumbs|sidebar|aside|share|sharing|bdshare|bdsharebuttonbox|toolbar|pager|pagination|friendlink"
+    r"|friendlinks|qrcode|ewm|login|daohang|mianbaoxie|weizhi|dqwz|banquan|fenxiang)(?![a-z])"
+)
+_EDGE = re.compile(r"(?<![a-z])(?:header|head|top|topbar|banner|bottom)(?![a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
+_TYPED = frozenset({"text", "number", "tel", "search", ""})
+
+
+def may_hide(markup: str) -> bool:
+    """Whether anything in a page may be hidden: most pages hide nothing, and need not be asked at every element."""
+    return _HIDING.search(markup) is not None
+
+
+def is_hidden(attributes: Attributes) -> bool:
+    """Whether the element is not shown.
+
+    ``aria-hidden`` speaks to screen readers only; its text is seen.
+    """
+    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style") or ""))
+
+
+def is_furniture(tag: str, attributes: Attributes) -> bool:
+    """Whether an element's name, class or id speaks of navigation and the like."""
+    if tag in {"nav", "footer", "aside"}:
+        return True
+    words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return words != " " and bool(_FURNITURE.search(_CAMEL.sub(" ", words).lower()))
+
+
+def is_edge(tag: str, attributes: Attributes) -> bool:
+    """Whether an element is the top or the bottom of something: of the page, or of the article with its title."""
+    if tag == "header":
+        return True
+    words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return words != " " and bool(_EDGE.search(_CAMEL.sub(" ", words).lower()))
+
+
+def file_address(attributes: Attributes) -> str | None:
+    """The address of a document or archive that the element links to or embeds, or None."""
+    address = attributes.get("href") or attributes.get("src") or attributes.get("data") or ""
+    return address.strip() if _FILE.search(address) else None
+
+
+def picture_words(attributes: Attributes) -> str:
+    """The description and the file name of a picture, as far as there are any."""
+    address = attributes.get("src") or ""
+    name = "" if address.startswith("data:") else re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
+    return " ".join(word for word in ((attributes.get("alt") or "").strip(), name.strip()) if word)
+
+
+def typed_value(attributes: Attributes) -> str:
+    """What stands in an input field that shows its value; an empty string for all others."""
+    return (attributes.get("value") or "") if (attributes.get("type") or "").lower() in _TYPED else ""

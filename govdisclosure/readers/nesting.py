@@ -1,0 +1,38 @@
+"""Markup without the nesting that no page needs, and that would cost time with the square of its depth."""
+
+import re
+from typing import Final
+
+from govdisclosure.readers.elements import FLAT
+
+#: Browsers stop at 512.
+_DEEPEST: Final = 400
+#: Markup with fewer tags cannot nest so deep that it matters.
+_HARMLESS: Final = 6_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
+
+
+def shallow(markup: str) -> str:
+    """The markup as it is, or without the start tags that stand deeper than any page needs.
+
+    >>> len(shallow("<div>" * 100_000 + "text"))
+    2004
+    """
+    if markup.count("<") < _HARMLESS:
+        return markup
+    depth = 0
+    kept = []
+    position = 0
+    for match in _TAG.finditer(markup):
+        closing, name = match.groups()
+        if name.lower() in FLAT:
+            continue
+        if closing:
+            depth = max(depth - 1, 0)
+        elif depth < _DEEPEST:
+            depth += 1
+        else:
+            # Its end tag, if it ever comes, closes an outer element: at such a depth nothing is laid out any more.
+            kept.append(markup[position : match.start()])
+            position = match.end()
+    return "".join((*kept, markup[position:])) if kept else markup

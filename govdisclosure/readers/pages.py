@@ -1,0 +1,333 @@
+"""Markup of a page -> its visible text, lines and tables.
+
+The tree is the one that browsers build (Lexbor), since broken markup is the normal case. It is walked without
+recursion: pages may nest as deep as they like.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from govdisclosure.grid import Document
+from govdisclosure.readers.elements import (
+    BLOCKS,
+    CONTAINERS,
+    HEADINGS,
+    PREFORMATTED,
+    UNSEEN,
+    file_address,
+    is_edge,
+    is_furniture,
+    is_hidden,
+    may_hide,
+    picture_words,
+    typed_value,
+)
+from govdisclosure.readers.nesting import shallow
+from govdisclosure.readers.spans import span_of
+from govdisclosure.readers.visible import VisibleText
+from govdisclosure.source import Decoding, Media, Source
+
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|!--|/?(?:html|head|body|meta|title|div|p|br|span|font|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a"
+    r"|img|strong|b|center|pre|section|article|iframe|frameset|script|style)(?:\s[^<>]*)?/?>)",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_CELL = re.compile(r"<t[rdh][\s>]", re.IGNORECASE)
+#: Word writes an empty row of no height below a table whose columns are not aligned.
+_HEIGHTLESS_ROW: Final = "[if !supportMisalignedColumns]"
+_Leave = Callable[[], None]
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether text is the markup of a page, or of a part of one.
+
+    >>> looks_like_html("<td>3</td>"), looks_like_html("总数<3 且 >1"), looks_like_html("<13800000000>")
+    (True, False, False)
+    """
+    return _MARKUP.search(text) is not None
+
+
+def _parents(node: LexborNode) -> Iterator[LexborNode]:
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.first_child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _has_row_of_cells(table: LexborNode) -> bool:
+    """Whether some row of the table itself has two cells."""
+    for part in _children(table):
+        rows = _children(part) if part.tag in {"tbody", "thead", "tfoot"} else iter(())
+        if any(sum(cell.tag in {"td", "th"} for cell in _children(row)) > 1 for row in rows):
+            return True
+    return False
+
+
+def _layout_tables(tree: LexborHTMLParser) -> frozenset[int]:
+    """The tables that hold other tables: they lay out the page and are none themselves."""
+    holders: set[int] = set()
+    # From the innermost, so that each table knows of those within when its own holder is looked for.
+    for table in reversed(tree.css("table")):
+        holder = next((parent for parent in _parents(table) if parent.tag == "table"), None)
+        if holder is not None and (table.mem_id in holders or _has_row_of_cells(table)):
+            holders.add(holder.mem_id)
+    return frozenset(holders)
+
+
+class _Walk:
+    """One walk over the tree of a page."""
+
+    def __init__(self, tree: LexborHTMLParser, *, may_hide: bool) -> None:
+        self.visible = VisibleText()
+        self.head: list[tuple[str, str]] = []
+        self.attachments: list[str] = []
+        #: Whether a table was passed over since an element is hidden.
+        self.hid_a_table = False
+        self._may_hide = may_hide
+        self._layout = _layout_tables(tree)
+        #: Tables of single cells within a cell: their cells are lines of that cell.
+        self._inner = 0
+        self._preformatted = 0
+        self._elements: dict[str, Callable[[LexborNode, str], _Leave | None]] = {
+            "table": self._table,
+            **dict.fromkeys(("tbody", "thead", "tfoot"), self._group),
+            "tr": self._row,
+            **dict.fromkeys(("td", "th"), self._cell),
+            "caption": self._caption,
+            **dict.fromkeys(BLOCKS, self._block),
+            **dict.fromkeys(HEADINGS, self._heading),
+            **dict.fromkeys(PREFORMATTED, self._kept),
+            "br": self._line_end,
+            "a": self._link,
+            **dict.fromkeys(("img", "image"), self._picture),
+            "input": self._input,
+            "select": self._select,
+            "embed": self._link,
+            "meta": self._meta,
+        }
+
+    def over(self, root: LexborNode) -> None:
+        """Walk over everything below a node."""
+        stack: list[tuple[LexborNode, _Leave | None]] = []
+        elements, text = self._elements, self.visible.text
+        node = root.first_child
+        while True:
+            while node is None:
+                if not stack:
+                    return
+                left, leave = stack.pop()
+                if leave is not None:
+                    leave()
+                node = left.next
+            tag = node.tag or ""
+            if tag == "-text":
+                if self._preformatted:
+                    self.visible.preformatted(node.text_content or "")
+                else:
+                    text(node.text_content or "")
+                node = node.next
+            elif tag == "-comment":
+                node = self._after_comment(node)
+            elif tag in UNSEEN or (self._may_hide and self._hides(node)):
+                self._passed_over(node, tag)
+                node = node.next
+            else:
+                enter = elements.get(tag)
+                stack.append((node, enter(node, tag) if enter else None))
+                node = node.first_child
+
+    # -- what is not seen
+
+    @staticmethod
+    def _after_comment(node: LexborNode) -> LexborNode | None:
+        if node.comment_content == _HEIGHTLESS_ROW:
+            following = node.next
+            while following is not None and following.tag != "-comment":
+                following = following.next
+            return following.next if following is not None else None
+        return node.next
+
+    def _hides(self, node: LexborNode) -> bool:
+        if not is_hidden(node.attributes):
+            return False
+        self.hid_a_table = self.hid_a_table or node.css_first("table") is not None
+        return True
+
+    def _passed_over(self, node: LexborNode, tag: str) -> None:
+        if tag == "head":
+            for child in _children(node):
+                if child.tag == "title":
+                    self.head.append(("title", (child.text() or "").strip()))
+                elif child.tag == "meta":
+                    self._meta(child, "meta")
+        elif tag in {"iframe", "object", "frame"}:
+            self._link(node, tag)
+
+    def _meta(self, node: LexborNode, _: str) -> None:
+        attributes = node.attributes
+        name = attributes.get("name") or attributes.get("property")
+        content = attributes.get("content")
+        if name and content:
+            self.head.append((name.strip(), content.strip()))
+
+    # -- lines
+
+    def _line_end(self, _: LexborNode, __: str) -> None:
+        self.visible.line_end()
+
+    def _block(self, node: LexborNode, tag: str) -> _Leave:
+        self.visible.line_end()
+        if tag in CONTAINERS:
+            return self._container(node, tag)
+        return self.visible.line_end
+
+    def _container(self, node: LexborNode, tag: str) -> _Leave:
+        visible = self.visible
+        attributes = node.attributes
+        fitting = is_furniture(tag, attributes)
+        edge = not fitting and is_edge(tag, attributes)
+        if not (fitting or edge):
+            return visible.line_end
+        mark = visible.mark()
+
+        def leave() -> None:
+            visible.line_end()
+            # A header is as often the article's own, with the title in it, as the page's.
+            if fitting or not visible.has_title_since(mark):
+                visible.furniture(mark)
+
+        return leave
+
+    def _heading(self, _: LexborNode, tag: str) -> _Leave:
+        visible = self.visible
+        visible.line_end()
+        visible.heading = HEADINGS[tag]
+
+        def leave() -> None:
+            visible.line_end()
+            visible.heading = None
+
+        return leave
+
+    def _kept(self, _: LexborNode, __: str) -> _Leave:
+        self.visible.line_end()
+        self._preformatted += 1
+        return self._leave_kept
+
+    def _leave_kept(self) -> None:
+        self._preformatted -= 1
+        self.visible.line_end()
+
+    # -- tables
+
+    def _table(self, node: LexborNode, _: str) -> _Leave:
+        visible = self.visible
+        visible.line_end()
+        if visible.in_table:
+            self._inner += 1
+            return self._leave_inner
+        if node.mem_id in self._layout:
+            return visible.line_end
+        visible.open_table()
+        return visible.close_table
+
+    def _leave_inner(self) -> None:
+        self._inner -= 1
+        self.visible.line_end()
+
+    def _group(self, _: LexborNode, tag: str) -> _Leave | None:
+        if self._inner or not self.visible.in_table:
+            return None
+        self.visible.open_group(tag)
+        return self.visible.close_group
+
+    def _row(self, _: LexborNode, __: str) -> _Leave:
+        if self._inner or not self.visible.in_table:
+            self.visible.line_end()
+            return self.visible.line_end
+        return self.visible.close_row
+
+    def _cell(self, node: LexborNode, tag: str) -> _Leave:
+        if self._inner or not self.visible.in_table:
+            return self._block(node, tag)
+        attributes = node.attributes
+        self.visible.open_cell(
+            rowspan=span_of(attributes.get("rowspan"), lowest=0),
+            colspan=span_of(attributes.get("colspan")),
+            heading=tag == "th",
+        )
+        return self.visible.close_cell
+
+    def _caption(self, _: LexborNode, __: str) -> _Leave:
+        self.visible.line_end()
+        return self.visible.line_end if self._inner or not self.visible.in_table else self.visible.close_caption
+
+    # -- what stands in the text without being text
+
+    def _link(self, node: LexborNode, _: str) -> None:
+        address = file_address(node.attributes)
+        if address:
+            self.attachments.append(f"{' '.join((node.text() or '').split())} {address}".strip())
+
+    def _picture(self, node: LexborNode, _: str) -> None:
+        self.visible.picture(picture_words(node.attributes))
+
+    def _input(self, node: LexborNode, _: str) -> None:
+        if self.visible.in_cell:
+            self.visible.text(typed_value(node.attributes))
+
+    def _select(self, node: LexborNode, _: str) -> None:
+        chosen = node.css_first("option[selected]") if self.visible.in_cell else None
+        if chosen is not None:
+            self.visible.text(chosen.text() or "")
+
+
+def _walked(markup: str) -> _Walk:
+    tree = LexborHTMLParser(shallow(markup).encode("utf-8", errors="replace"))
+    root = tree.root
+    hiding = may_hide(markup)
+    walk = _Walk(tree, may_hide=hiding)
+    if root is not None:
+        walk.over(root)
+        # The report in a panel that a script opens is better than none.
+        if walk.hid_a_table and "\t" not in walk.visible.finished()[0]:
+            walk = _Walk(tree, may_hide=False)
+            walk.over(root)
+    return walk
+
+
+def read_page(markup: str, decoding: Decoding) -> Document:
+    r"""Read the markup of a page.
+
+    ``Source.text`` is the visible text. Cells are parted by tabs, rows and blocks end with line feeds. A table that
+    holds other tables, or frames text, gives lines; every other table gives a grid with its cells where browsers put
+    them.
+
+    >>> from govdisclosure.source import DecodedBy
+    >>> given = Decoding(declared=None, used=None, by=DecodedBy.CALLER)
+    >>> read_page("<p>二、<table><tr><td>规章<td>&nbsp;<td>3</table>", given).source.text
+    '二、\n规章\t\xa0\t3\n'
+    """
+    if not _TABLE.search(markup) and _CELL.search(markup):
+        # Rows that were copied without their table: without one, browsers would run their cells together.
+        markup = f"<table>{markup}</table>"
+    walk = _walked(markup)
+    text, blocks, pictures = walk.visible.finished()
+    return Document(
+        source=Source(text, Media.HTML, decoding),
+        blocks=blocks,
+        head=tuple(walk.head),
+        pictures=pictures,
+        attachments=tuple(walk.attachments),
+    )
