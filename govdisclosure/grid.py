@@ -84,6 +84,8 @@ class Line:
     heading: int | None = None
     #: Whether the source marks it as navigation or other furniture of the page.
     furniture: bool = False
+    #: Whether it is one cell of a table whose rows the source does not mark; an empty one is a blank cell.
+    cell: bool = False
 
 
 @frozen

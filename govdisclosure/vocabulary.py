@@ -87,13 +87,14 @@ def _index() -> dict[str, tuple[Term, ...]]:
 
 
 @cache
-def _all_words() -> str:
-    return "\n".join({term.enumerator.strip("(") + term.key for term in terms()} | {term.bare for term in terms()})
+def _words_of(table: str | None) -> str:
+    wanted = [term for term in terms() if table in {None, term.table}]
+    return "\n".join({term.enumerator.strip("(") + term.key for term in wanted} | {term.bare for term in wanted})
 
 
-def is_fragment(words: str) -> bool:
-    """Whether a `key` is a piece of some label of the forms."""
-    return words in _all_words()
+def is_fragment(words: str, table: str | None = None) -> bool:
+    """Whether a `key` is a piece of some label of the forms, or of one table's."""
+    return words in _words_of(table)
 
 
 #: A page's cell longer than this is no label.
@@ -153,7 +154,7 @@ def _is_part(words: str, label: str) -> bool:
 
 def _is_misspelt(words: str, label: str) -> bool:
     """Whether the words are the label with every fifth character wrong at most."""
-    if len(words) < _LONG_ENOUGH_TO_ERR or abs(len(words) - len(label)) > 1:
+    if min(len(words), len(label)) < _LONG_ENOUGH_TO_ERR or abs(len(words) - len(label)) > 1:
         return False
     allowed = max(1, len(label) // _LONG_ENOUGH_TO_ERR)
     return _distance(words, label, allowed) <= allowed

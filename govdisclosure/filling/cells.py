@@ -1,0 +1,72 @@
+"""The text of one cell -> its reading."""
+
+from decimal import Decimal
+
+from attrs import evolve
+
+from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.form import Slot
+from govdisclosure.numerals import read_number
+from govdisclosure.reading import Candidate, Number, Reading
+from govdisclosure.source import Source, Span
+from govdisclosure.states import Kind, State, Step
+
+#: How many 元 a printed unit of money is.
+_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+def stated(slot: Slot, item: Item | None) -> Reading:
+    """What stands in a cell; an item of None is a cell that is known to be empty."""
+    if item is None:
+        return Reading(slot.address, State.BLANK, edition=slot.form.edition)
+    read = read_number(item.text, slot.kind)
+    reading = Reading(
+        slot.address,
+        read.state,
+        read.value,
+        item.text,
+        item.span,
+        item.place,
+        read.unit,
+        read.steps,
+        edition=slot.form.edition,
+    )
+    return in_unit_of(slot, reading)
+
+
+def in_unit_of(slot: Slot, reading: Reading) -> Reading:
+    """A reading in the unit that the form prints for the cell: 125000元 is 12.5 where the form asks for 万元."""
+    printed, asked = _YUAN.get(reading.unit or ""), _YUAN.get(slot.unit)
+    if reading.value is None or slot.kind is not Kind.AMOUNT or not printed or not asked or printed == asked:
+        return reading
+    value = Decimal(reading.value) * printed / asked
+    step = Step(f"unit:{reading.unit}->{slot.unit}", f"{value:f}")
+    return evolve(reading, value=value, unit=slot.unit, steps=(*reading.steps, step))
+
+
+def ambiguous(slot: Slot, number: int, width: int, row: Row, source: Source) -> Reading:
+    """A cell of a line whose numbers are printed, but not known to stand in this cell.
+
+    Args:
+        slot: the cell.
+        number: its place among the cells of the line, from 0.
+        width: how many cells the line has.
+        row: the line as found.
+        source: where it was found.
+    """
+    printed = row.numbers
+    if not printed:
+        return Reading(slot.address, State.ABSENT)
+    span = Span(printed[0].span.start, printed[-1].span.end)
+    values = [] if row.trust is Trust.NOTHING else [probe(item.text).value for item in printed]
+    possible: list[Number | None] = [
+        value
+        for place, value in enumerate(values)
+        if len(values) > width or number - width + len(values) <= place <= number
+    ]
+    if 0 < len(values) < width:
+        possible.append(None)
+    candidates = tuple(Candidate(value) for value in dict.fromkeys(possible))
+    return Reading(
+        slot.address, State.AMBIGUOUS, raw=source.at(span), span=span, candidates=candidates, edition=slot.form.edition
+    )

@@ -1,0 +1,68 @@
+"""Which of the lines, columns and groups of the forms words mean where they stand."""
+
+from functools import cache
+
+from govdisclosure.editions import tables_named
+from govdisclosure.form import slots
+from govdisclosure.vocabulary import Role, Term, terms
+
+
+@cache
+def line_order(table: str) -> tuple[str, ...]:
+    """The attribute paths of a table's lines in print order, those of all editions merged."""
+    merged: list[str] = []
+    for form in tables_named(table):
+        place = 0
+        for line in dict.fromkeys(slot.path.rpartition(".")[0] for slot in slots(form)):
+            if line in merged:
+                place = merged.index(line) + 1
+            else:
+                merged.insert(place, line)
+                place += 1
+    return tuple(merged)
+
+
+@cache
+def columns_of(table: type, line: str) -> tuple[str, ...]:
+    """The attributes of a line's cells, in print order; empty where the form does not have the line."""
+    found = (slot.path.rpartition(".") for slot in slots(table))
+    return tuple(column for path, _, column in found if path == line)
+
+
+@cache
+def widths_of(table: str, line: str) -> tuple[int, ...]:
+    """How many cells a line has, in the newest edition first; each number once."""
+    found = (len(columns_of(form, line)) for form in reversed(tables_named(table)))
+    return tuple(dict.fromkeys(width for width in found if width))
+
+
+@cache
+def group_alike(table: str, line: str) -> str | None:
+    """The group of another edition that is printed in the words of a line: （六）其他处理; None where there is none."""
+    wordings = {(term.enumerator, term.key) for term in terms() if term.meaning == (Role.LINE, table, line)}
+    groups = (term for term in terms() if term.role is Role.GROUP and term.table == table)
+    return next((term.path for term in groups if (term.enumerator, term.key) in wordings), None)
+
+
+def line_meant(found: tuple[Term, ...], table: str | None, last: str | None) -> Term | None:
+    """The line that words mean, beside a table and the line read before; None where they mean none.
+
+    Words for several lines (3.其他, （六）其他) mean the next of them in print.
+    """
+    lines = [term for term in found if term.role is Role.LINE]
+    if table is not None:
+        lines = [term for term in lines if term.table == table] or lines
+    if len({term.meaning for term in lines}) <= 1:
+        return lines[0] if lines else None
+    numbered = [term for term in lines if term.enumerator and term.enumerator == lines[0].enumerator]
+    if len({term.meaning for term in numbered}) == 1:
+        return numbered[0]
+    order = line_order(lines[0].table)
+    start = order.index(last) + 1 if last in order else 0
+    ahead = sorted(lines, key=lambda term: (order.index(term.path) < start, order.index(term.path)))
+    return ahead[0] if ahead[0].table == lines[0].table else lines[0]
+
+
+def attributes_meant(found: tuple[Term, ...], table: str | None) -> frozenset[str]:
+    """The columns that words can mean in a table."""
+    return frozenset(term.path for term in found if term.role is Role.COLUMN and table in {None, term.table})

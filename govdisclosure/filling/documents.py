@@ -1,0 +1,56 @@
+"""A document's blocks -> the lines of the forms, and what is left as prose."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from attrs import frozen
+
+from govdisclosure.filling.grids import read_grid
+from govdisclosure.filling.ordering import ordered
+from govdisclosure.filling.rows import Position, Row, is_words
+from govdisclosure.filling.streams import read_lines
+from govdisclosure.grid import Document, Grid, Line
+from govdisclosure.source import Source, Span
+from govdisclosure.vocabulary import Role, lookup
+
+
+@frozen
+class Contents:
+    """The lines of the forms in a document, and the lines of text that no table takes."""
+
+    rows: tuple[Row, ...]
+    prose: tuple[Line, ...]
+
+
+def contents(document: Document) -> Contents:
+    """Part a document into tables and prose."""
+    position = Position()
+    rows: list[Row] = []
+    prose: list[Line] = []
+    for is_grid, group in groupby(document.blocks, key=lambda block: isinstance(block, Grid)):
+        blocks = tuple(group)
+        if is_grid:
+            for grid in (block for block in blocks if isinstance(block, Grid)):
+                found = read_grid(grid, position, len(document.source.text))
+                rows += found
+                prose += () if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
+        else:
+            lines = [block for block in blocks if isinstance(block, Line)]
+            found, claimed = read_lines(lines, position)
+            rows += found
+            prose += [line for line in lines if line not in claimed]
+    return Contents(ordered(rows), tuple(prose))
+
+
+def _is_of_a_form(grid: Grid) -> bool:
+    """Whether a grid without lines of the forms is the head of one of their tables."""
+    words = (lookup(cell.text)[:1] for cell in grid.cells if is_words(cell.text))
+    return sum(term.role is not Role.TITLE for found in words for term in found) > 1
+
+
+def _as_lines(grid: Grid, source: Source) -> Iterator[Line]:
+    for cells in grid.rows():
+        if cells:
+            span = Span(cells[0].span.start, cells[-1].span.end)
+            if span.start < span.end:
+                yield Line(source.at(span), span)

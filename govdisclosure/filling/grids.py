@@ -1,0 +1,223 @@
+"""Grids -> lines of the forms, by the headings beside and above the numbers."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from govdisclosure.filling.context import attributes_meant, line_meant, widths_of
+from govdisclosure.filling.placing import common_starts
+from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe
+from govdisclosure.grid import Cell, Grid
+from govdisclosure.reading import Place
+from govdisclosure.source import Span
+from govdisclosure.states import State
+from govdisclosure.vocabulary import Role, Term, is_fragment, lookup, segment
+from govdisclosure.wording import key
+
+
+@frozen
+class _Word:
+    """A cell of a row that has words in it, and what they can mean."""
+
+    cell: Cell
+    #: What the words mean; of several labels in one cell, the last first.
+    found: tuple[Term, ...]
+    known: bool
+
+    def means(self, *roles: Role) -> bool:
+        return any(term.role in roles for term in self.found)
+
+
+def _word(cell: Cell) -> _Word:
+    found = lookup(cell.text)
+    if found:
+        return _Word(cell, found, known=True)
+    pieces = segment(cell.text)
+    known = all(piece.found or piece.is_fragment for piece in pieces)
+    return _Word(cell, tuple(term for piece in reversed(pieces) for term in piece.found) if known else (), known)
+
+
+def read_grid(grid: Grid, position: Position, end: int) -> tuple[Row, ...]:
+    """The lines of the forms in a grid; moves the position on.
+
+    Args:
+        grid: a table of the document.
+        position: how far the document has been read.
+        end: the length of the document's text.
+    """
+    upright = grid.transposed() if _lies_on_its_side(grid) else grid
+    turned = upright is not grid
+    rows = [row for cells in upright.rows() for row in _read_row(cells, upright, position, turned=turned)]
+    if rows and not turned:
+        rows[-1] = _cut_off(rows[-1], end)
+    return _with_starts(rows)
+
+
+_TAIL = 2  # characters that a frame may leave behind the last cell
+
+
+def _cut_off(row: Row, end: int) -> Row:
+    """Mark a row with which the document ends; a number with which it ends may go on."""
+    if row.span.end + _TAIL < end or not row.items:
+        return row
+    whole = row.items[:-1] if row.items[-1].span.end == end else row.items
+    return evolve(row, items=whole, cut=True)
+
+
+def _lies_on_its_side(grid: Grid) -> bool:
+    """Whether the lines of the forms are the columns of the grid."""
+    lines: list[Cell] = []
+    columns: list[Cell] = []
+    for cell in grid.cells:
+        for term in lookup(cell.text)[:1] if is_words(cell.text) else ():
+            if term.role is Role.LINE and term.table != "review_and_litigation":
+                lines.append(cell)
+            elif term.role is Role.COLUMN:
+                columns.append(cell)
+    if len(lines) > 1:
+        return len({cell.column for cell in lines}) > len({cell.row for cell in lines})
+    return len(columns) > 1 and len({cell.row for cell in columns}) > len({cell.column for cell in columns})
+
+
+def _read_row(cells: Sequence[Cell], grid: Grid, position: Position, *, turned: bool) -> Iterable[Row]:
+    words = [_word(cell) for cell in cells if is_words(cell.text)]
+    _note_place(words, position)
+    labels, items = _parted(cells, words, position)
+    line = _line(labels, position)
+    numbered = any(probe(cell.text).state in {State.STATED, State.DASH} for cell in items)
+    if line is None and not numbered:
+        _take_heads(words, position)
+        return ()
+    if line is not None and (not items or (not numbered and _is_head(words))):
+        _take_heads(words, position)
+        return ()
+    if line is None and position.table is None:
+        return ()
+    foreign = _foreign(labels, line, position)
+    if line is not None:
+        position.enter(line.table)
+        if not foreign:
+            position.last = line.path
+    position.in_head = False
+    placed = tuple(_item(cell, grid, turned=turned) for cell in items)
+    return (_made(line, labels, placed, foreign=foreign, position=position, grid=grid),)
+
+
+def _note_place(words: Sequence[_Word], position: Position) -> None:
+    """Move on to the table that a caption or a group of lines belongs to."""
+    for word in words:
+        for term in word.found[:1]:
+            if term.role in {Role.TITLE, Role.STUB, Role.BLOCK, Role.GROUP}:
+                position.enter(term.table)
+            if term.role is Role.BLOCK:
+                position.heads, position.in_head = (), False
+
+
+def _parted(cells: Sequence[Cell], words: Sequence[_Word], position: Position) -> tuple[list[_Word], list[Cell]]:
+    """The words that label a row, and the cells behind them.
+
+    Words that are no label stand in a cell if, with them, the line has as many cells as the form; else they label a
+    part of the line.
+    """
+    for number in range(len(words), 0, -1):
+        term = line_meant(words[number - 1].found, position.table, position.last)
+        if term is None:
+            continue
+        behind = [cell for cell in cells if cell.column > words[number - 1].cell.column]
+        if len(behind) in widths_of(term.table, term.path) and behind and not is_words(behind[-1].text):
+            return list(words[:number]), behind
+        break
+    start = words[-1].cell.column if words else -1
+    return list(words), [cell for cell in cells if cell.column > start]
+
+
+def _line(labels: Sequence[_Word], position: Position) -> Term | None:
+    """The line that the words of a row label."""
+    for word in reversed(labels):
+        term = line_meant(word.found, position.table, position.last)
+        if term is not None:
+            return term
+        if word.means(Role.COLUMN):
+            return None
+    return None
+
+
+def _is_head(words: Sequence[_Word]) -> bool:
+    """Whether a row without numbers that names a line is a head: 其他 and 总计 are lines and columns.
+
+    Table four names its groups above the numbers.
+    """
+    if any(word.found and word.found[0].role is Role.COLUMN for word in words):
+        return True
+    named = [word for word in words if word.means(Role.LINE, Role.GROUP)]
+    return len(named) > 1 and all(word.found[0].table == "review_and_litigation" for word in named)
+
+
+def _foreign(labels: Sequence[_Word], line: Term | None, position: Position) -> str:
+    """The words that make the row another line than the form's."""
+    if line is None:
+        return "" if position.table == "review_and_litigation" else " ".join(word.cell.text for word in labels)
+    own = max(number for number, word in enumerate(labels) if line in word.found)
+    return " ".join(word.cell.text for word in labels[own + 1 :] if not word.known and not _is_remark(word))
+
+
+def _is_remark(word: _Word) -> bool:
+    """Whether words behind a label say nothing of what the line is: a unit, a note in brackets."""
+    text = word.cell.text.strip()
+    return text[:1] in "(（[［〔" or probe(f"1{text}").state is State.STATED
+
+
+def _take_heads(words: Sequence[_Word], position: Position) -> None:
+    """Take a row of words as heads if some of them are."""
+    contested = [word for word in words if any(term.table == "review_and_litigation" for term in word.found[:1])]
+    if not contested and not any(word.means(Role.COLUMN, Role.STUB) for word in words):
+        return
+    tables = [term.table for word in words for term in word.found if term.role is Role.COLUMN]
+    broken = all(is_fragment(key(word.cell.text), position.table) for word in words) and position.table is not None
+    if contested or (tables and position.table not in tables and not broken):
+        position.enter(contested[0].found[0].table if contested else tables[0])
+    position.add_heads(tuple(_head(word, position.table) for word in words))
+
+
+def _head(word: _Word, table: str | None) -> Head:
+    lines = [term.path for term in word.found if term.role is Role.LINE and term.table == table]
+    attributes = attributes_meant(word.found, table)
+    return Head(word.cell.text, attributes, lines[0] if lines and not attributes else None, word.cell.columns)
+
+
+def _item(cell: Cell, grid: Grid, *, turned: bool) -> Item:
+    row, column = (cell.column, cell.row) if turned else (cell.row, cell.column)
+    return Item(cell.text, cell.span, Place(grid.number, row, column), cell.columns)
+
+
+def _made(
+    line: Term | None,
+    labels: Sequence[_Word],
+    items: tuple[Item, ...],
+    *,
+    foreign: str,
+    position: Position,
+    grid: Grid,
+) -> Row:
+    spans = [word.cell.span for word in labels] + [item.span for item in items]
+    return Row(
+        position.table or "",
+        line.path if line else None,
+        items,
+        " ".join(word.cell.text for word in labels),
+        Span(min(span.start for span in spans), max(span.end for span in spans)),
+        position.heads,
+        Trust.CELLS if grid.in_place else Trust.NUMBERS,
+        foreign,
+    )
+
+
+def _with_starts(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Tell each row where the complete lines of its grid have their cells."""
+    complete = common_starts([(row.items, widths_of(row.table, row.line)) for row in rows if row.line])
+    return tuple(
+        evolve(row, starts=next((complete[width] for width in widths_of(row.table, row.line) if width in complete), ()))
+        if row.line
+        else row
+        for row in rows
+    )

@@ -1,0 +1,155 @@
+"""Lines of text -> words and numbers, and which lines belong to a table."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from govdisclosure.filling.rows import Item, is_words, probe
+from govdisclosure.grid import Line
+from govdisclosure.source import Span
+from govdisclosure.states import State
+from govdisclosure.vocabulary import Piece, Role, lookup, segment
+from govdisclosure.wording import fold
+
+
+@frozen
+class Token:
+    """Words, or a number (or mark, or blank cell), of a line."""
+
+    text: str
+    span: Span
+    #: None for words.
+    item: Item | None = None
+
+
+@frozen
+class TextLine:
+    """A line with its words and numbers, and what the words mean."""
+
+    line: Line
+    tokens: tuple[Token, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line is the heading of a section that a table stands in."""
+        return any(term.role is Role.TITLE for piece in self.pieces for term in piece.found[:1])
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether the line is made of labels of the forms, and numbers."""
+        named = any(piece.found for piece in self.pieces)
+        return named and not self.is_heading and all(piece.found or piece.is_fragment for piece in self.pieces)
+
+    @property
+    def may_be_tabular(self) -> bool:
+        """Whether a line of a table may look so: numbers alone, pieces of labels, a cell."""
+        return not self.is_heading and (
+            self.line.cell or all(piece.found or piece.is_fragment for piece in self.pieces)
+        )
+
+
+_PAGE_NUMBER = re.compile(
+    r"[-·.\s]*[-·]\s*\d{1,4}\s*[-·][-·.\s]*|第\s*\d{1,4}\s*页.{0,12}|P(?:age|\.)\s*\d{1,4}.{0,60}|\d{1,4}\s*/\s*\d{1,4}",
+    re.IGNORECASE,
+)
+_CHUNK = re.compile(r"\S+")
+_GLUED = re.compile(r"(?P<label>\D*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
+#: A line longer than this is prose or a label with a long note, never a row of numbers.
+_LONGEST_LINE = 2000
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but the number of a page.
+
+    >>> is_page_number("- 3 -"), is_page_number("3")
+    (True, False)
+    """
+    return _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
+
+
+def text_line(line: Line) -> TextLine:
+    """Part a line into words and numbers."""
+    tokens = _tokens(line) if len(line.text) <= _LONGEST_LINE else (Token(line.text, line.span),)
+    words = " ".join(token.text for token in tokens if token.item is None)
+    return TextLine(line, tokens, segment(words) if len(words) <= _LONGEST_LINE else (Piece(words[:80]),))
+
+
+def _tokens(line: Line) -> tuple[Token, ...]:
+    text, start = line.text, line.span.start
+    inner = text.strip()
+    if _is_number(inner) or (line.cell and not is_words(inner)):
+        left = start + len(text) - len(text.lstrip())
+        span = Span(left, left + len(inner)) if inner else line.span
+        shown = inner or text
+        return (Token(shown, span, Item(shown, span)),)
+    if line.cell and lookup(inner):
+        return (Token(inner, line.span),)
+    tokens: list[Token] = []
+    for match in _CHUNK.finditer(text):
+        tokens += _chunk_tokens(match[0], start + match.start(), _width(text[: match.start()]))
+    return tuple(tokens)
+
+
+def _chunk_tokens(chunk: str, start: int, column: int) -> tuple[Token, ...]:
+    span = Span(start, start + len(chunk))
+    if _is_number(chunk):
+        return (Token(chunk, span, Item(chunk, span, columns=range(column, column + _width(chunk)))),)
+    glued = _GLUED.fullmatch(chunk)
+    if glued and any(term.role is Role.LINE for term in lookup(glued["label"])):
+        middle = start + len(glued["label"])
+        number = Span(middle, span.end)
+        return (
+            Token(glued["label"], Span(start, middle)),
+            Token(
+                glued["digits"], number, Item(glued["digits"], number, columns=range(column, column + _width(chunk)))
+            ),
+        )
+    return (Token(chunk, span),)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number in figures or a mark; 三 and 一 may be pieces of labels."""
+    state = probe(text).state
+    if state is State.STATED:
+        return any(character.isdigit() for character in text)
+    return state is State.DASH or bool(re.fullmatch(r"0\d+", text))
+
+
+def _width(text: str) -> int:
+    """How many columns of a fixed-width screen a text takes."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+_NEAR = 3  # lines of another make that may stand inside a table
+_SHORT = 120  # characters, beyond which a line of another make is prose
+
+
+def table_regions(lines: Sequence[TextLine]) -> tuple[range, ...]:
+    """The stretches of lines that belong to tables."""
+    regions: list[range] = []
+    start: int | None = None
+    end = gap = 0
+    for number, line in enumerate(lines):
+        if line.is_tabular:
+            start = number if start is None else start
+            end, gap = number + 1, 0
+        elif start is not None and line.may_be_tabular:
+            end, gap = number + 1, 0
+        elif start is not None:
+            gap += 1
+            if line.is_heading or gap > _NEAR or _is_prose(line):
+                regions.append(range(start, end))
+                start, gap = None, 0
+    if start is not None:
+        regions.append(range(start, end))
+    return tuple(regions)
+
+
+def _is_prose(line: TextLine) -> bool:
+    text = line.line.text
+    if any(piece.found for piece in line.pieces):
+        return False
+    return (len(text) > _SHORT and not line.line.cell) or text.rstrip().endswith(("。", "；", "，"))

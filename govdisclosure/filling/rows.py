@@ -1,0 +1,113 @@
+"""Lines of the forms as found in a document, before it is settled which column each number stands in."""
+
+from enum import Enum, auto
+from functools import lru_cache
+
+from attrs import define, frozen
+
+from govdisclosure.numerals import Numeral, read_number
+from govdisclosure.reading import Place
+from govdisclosure.source import Span
+from govdisclosure.states import Kind, State
+
+
+@lru_cache(maxsize=4096)
+def probe(text: str) -> Numeral:
+    """What a text says, taken as a number of any kind."""
+    for kind in (Kind.COUNT, Kind.CHANGE, Kind.AMOUNT):
+        read = read_number(text, kind)
+        if read.state is not State.UNREADABLE:
+            break
+    return read
+
+
+def is_words(text: str) -> bool:
+    """Whether a text is neither a number, nor a mark, nor blank."""
+    return probe(text).state is State.UNREADABLE
+
+
+@frozen
+class Item:
+    """A cell of a document's table that is no heading, or a number of a line of text."""
+
+    text: str
+    span: Span
+    place: Place | None = None
+    #: The columns of the grid that it covers; for text, the columns of a fixed-width screen.
+    columns: range = range(0)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed there."""
+        return probe(self.text).state is State.BLANK
+
+
+@frozen
+class Head:
+    """A heading above the numbers."""
+
+    text: str
+    #: The columns (attributes of the form) that the words can mean; empty for words that the forms do not have.
+    attributes: frozenset[str]
+    #: The line that the words mean, as in table four, which prints its groups above the numbers.
+    line: str | None = None
+    columns: range = range(0)
+
+
+class Trust(Enum):
+    """How far the order of a row's items tells their columns."""
+
+    #: Every cell of the source is there, blank ones too.
+    CELLS = auto()
+    #: Blank cells may have been dropped, or moved behind the others.
+    NUMBERS = auto()
+    #: The numbers may belong to another line.
+    NOTHING = auto()
+
+
+@frozen
+class Row:
+    """Numbers found for a line of a table, or for all of table four."""
+
+    table: str
+    #: The attribute path of the line within the table; None where the numbers stand under no label of a line.
+    line: str | None
+    items: tuple[Item, ...]
+    #: The label as printed, with what stood around it.
+    label: str
+    span: Span
+    heads: tuple[Head, ...] = ()
+    trust: Trust = Trust.CELLS
+    #: Words of the label that the form does not have: another line, or a part of the line.
+    foreign: str = ""
+    #: The columns of the grid at which the cells of complete lines start; empty where no line is complete.
+    starts: tuple[int, ...] = ()
+    #: Whether the document ends within the row: its first cells are there, the others are not.
+    cut: bool = False
+
+    @property
+    def numbers(self) -> tuple[Item, ...]:
+        """The items that are not blank."""
+        return tuple(item for item in self.items if not item.is_blank)
+
+
+@define
+class Position:
+    """How far the reading of a document has come: the one thing that readers of its blocks share."""
+
+    table: str | None = None
+    #: The line read last, as an attribute path within the table.
+    last: str | None = None
+    heads: tuple[Head, ...] = ()
+    #: Whether a further row of heads completes those before.
+    in_head: bool = False
+
+    def enter(self, table: str) -> None:
+        """Go on in a table, and forget what belonged to another."""
+        if table != self.table:
+            self.table, self.last, self.heads, self.in_head = table, None, (), False
+
+    def add_heads(self, heads: tuple[Head, ...]) -> None:
+        """Take heads: further ones of a head that is being read, or a new head."""
+        self.heads = (*self.heads, *heads) if self.in_head else heads
+        self.in_head = True

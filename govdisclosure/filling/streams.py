@@ -1,0 +1,296 @@
+"""Lines of text -> lines of the forms, by the order of labels and numbers."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from attrs import define, evolve, field, frozen
+
+from govdisclosure.filling.context import attributes_meant, line_meant, line_order, widths_of
+from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions, text_line
+from govdisclosure.filling.rows import Head, Item, Position, Row, Trust
+from govdisclosure.grid import Line
+from govdisclosure.source import Span
+from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
+
+
+@frozen
+class _Label:
+    """The label of a line of the form, or words in its place that the forms do not have."""
+
+    text: str
+    span: Span
+    table: str
+    line: str | None
+    heads: tuple[Head, ...]
+    #: Numbers stand on the same line of text.
+    anchored: bool = False
+
+
+@frozen
+class _Run:
+    """Numbers that stand together."""
+
+    items: tuple[Item, ...]
+    table: str
+    heads: tuple[Head, ...]
+    anchored: bool
+
+    @property
+    def numbers(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if not item.is_blank)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.items[0].span.start, self.items[-1].span.end)
+
+
+_Event = _Label | _Run
+
+
+def read_lines(lines: Sequence[Line], position: Position) -> tuple[tuple[Row, ...], frozenset[Line]]:
+    """The lines of the forms in running text, and which lines of the text the tables take; moves the position on."""
+    parted = [text_line(line) for line in lines if not is_page_number(line.text)]
+    rows: list[Row] = []
+    claimed: set[Line] = set()
+    done = 0
+    for region in table_regions(parted):
+        _pass_headings(parted[done : region.start], position)
+        inside = parted[region.start : region.stop]
+        events = _events(inside, position)
+        for _, group in groupby(events, key=lambda event: event.table):
+            rows += _rows(tuple(group))
+        claimed.update(line.line for line in inside)
+        done = region.stop
+    _pass_headings(parted[done:], position)
+    return tuple(rows), frozenset(claimed)
+
+
+def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
+    for line in lines:
+        if line.is_heading:
+            position.enter(next(piece.found[0].table for piece in line.pieces if piece.found))
+
+
+@define
+class _Scribe:
+    """Turns words and numbers into events, in order."""
+
+    position: Position
+    events: list[_Event] = field(factory=list)
+    words: list[Token] = field(factory=list)
+    #: The line of text that the last words stand on.
+    words_on: int = -1
+    #: The line of text that the last number stands on, and whether it stands there alone.
+    items_on: int = -1
+    alone: bool = False
+
+    def take(self, line: TextLine, number: int) -> None:
+        items = sum(token.item is not None for token in line.tokens)
+        for token in line.tokens:
+            if token.item is None:
+                self.words.append(token)
+                self.words_on = number
+            else:
+                self._number(token.item, number, alone=items == 1 and len(line.tokens) == 1)
+
+    def _number(self, item: Item, number: int, *, alone: bool) -> None:
+        anchored = self.words_on == number and bool(self.words)
+        fresh = bool(self.words)
+        self.flush()
+        if self.position.table is None:
+            return
+        last = self.events[-1] if self.events else None
+        joins = isinstance(last, _Run) and not fresh and last.table == self.position.table
+        if joins and isinstance(last, _Run) and (number == self.items_on or (alone and self.alone)):
+            self.events[-1] = evolve(last, items=(*last.items, item))
+        else:
+            self.events.append(_Run((item,), self.position.table, self.position.heads, anchored))
+        self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
+
+    def flush(self) -> None:
+        """Turn the words read since the last number into events."""
+        if not self.words:
+            return
+        span = Span(self.words[0].span.start, self.words[-1].span.end)
+        pieces = segment(" ".join(token.text for token in self.words))
+        self.words = []
+        for number, piece in enumerate(pieces):
+            self._piece(piece, span, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
+
+    def _piece(self, piece: Piece, span: Span, *, is_last: bool, is_only: bool) -> None:
+        position = self.position
+        if not piece.found:
+            if not piece.is_fragment and len(piece.words) > _NOISE and position.table:
+                self.events.append(_Label(piece.words, span, position.table, None, position.heads))
+            return
+        first = piece.found[0]
+        if first.role in {Role.STUB, Role.BLOCK, Role.GROUP, Role.TITLE}:
+            position.enter(first.table)
+            if first.role is Role.BLOCK:
+                position.heads, position.in_head = (), False
+            if not (first.role is Role.GROUP and is_last):
+                return
+        line = self._line(piece, is_last=is_last, is_only=is_only)
+        if line is not None:
+            position.enter(line.table)
+            position.last, position.in_head = line.path, False
+            self.events.append(_Label(piece.words, span, line.table, line.path, position.heads))
+        elif first.role is Role.COLUMN or any(term.role is Role.COLUMN for term in piece.found):
+            self._head(piece)
+
+    def _line(self, piece: Piece, *, is_last: bool, is_only: bool) -> Term | None:
+        """The line that a label means; words that are the label of a column too are so only where nothing else is."""
+        line = line_meant(piece.found, self.position.table, self.position.last)
+        columns = [term for term in piece.found if term.role is Role.COLUMN]
+        if line is None or not columns or piece.found[0].role is Role.LINE:
+            return line
+        return line if is_last and is_only and self.position.last else None
+
+    def _head(self, piece: Piece) -> None:
+        position = self.position
+        tables = [term.table for term in piece.found if term.role is Role.COLUMN]
+        if position.table not in tables:
+            if is_fragment(piece.words, position.table):  # 其他 of 其他结果, which stands broken in two
+                return
+            position.enter(tables[0])
+        position.add_heads((Head(piece.words, attributes_meant(piece.found, position.table)),))
+
+
+_NOISE = 2  # characters: what is shorter is no label
+
+
+def _events(lines: Sequence[TextLine], position: Position) -> tuple[_Event, ...]:
+    scribe = _Scribe(position)
+    for number, line in enumerate(lines):
+        scribe.take(line, number)
+    scribe.flush()
+    return tuple(scribe.events)
+
+
+def _rows(events: Sequence[_Event]) -> Iterable[Row]:
+    """The lines of one table."""
+    if not any(isinstance(event, _Run) for event in events):
+        return [_row(event, None) for event in events if isinstance(event, _Label) and event.line]
+    if events[0].table == "review_and_litigation":
+        return _contested(events)
+    events = _trimmed(events)
+    if not _in_print_order(events):
+        return [evolve(row, trust=Trust.NOTHING) for row in _beside(events)]
+    return [row for stretch in _stretches(events) for row in _paired(stretch)]
+
+
+def _in_print_order(events: Sequence[_Event]) -> bool:
+    """Whether the labels follow each other as printed; a table that begins anew is printed again."""
+    order = line_order(events[0].table)
+    last = -1
+    for event in events:
+        if isinstance(event, _Label) and event.line:
+            place = order.index(event.line)
+            if place < last and place != 0:
+                return False
+            last = place
+    return True
+
+
+def _stretches(events: Sequence[_Event]) -> Iterator[tuple[_Event, ...]]:
+    """Part the events where a label and its numbers stand on one line of text: those belong together."""
+    stretch: list[_Event] = []
+    for event in events:
+        if isinstance(event, _Run) and event.anchored and stretch and isinstance(stretch[-1], _Label):
+            label = stretch.pop()
+            yield tuple(stretch)
+            yield (label, event)
+            stretch = []
+        else:
+            stretch.append(event)
+    yield tuple(stretch)
+
+
+def _paired(stretch: Sequence[_Event]) -> list[Row]:
+    """Labels and numbers of a stretch: each number run behind its label, or as many of the one as of the other."""
+    labels = [event for event in stretch if isinstance(event, _Label)]
+    runs = [event for event in stretch if isinstance(event, _Run)]
+    orphaned = any(
+        isinstance(event, _Run) and (number == 0 or not isinstance(stretch[number - 1], _Label))
+        for number, event in enumerate(stretch)
+    )
+    if orphaned and len(labels) == len(runs):
+        return [_row(label, run) for label, run in zip(labels, runs, strict=True)]
+    rows = _beside(stretch)
+    return [evolve(row, trust=Trust.NOTHING) for row in rows] if orphaned and labels else rows
+
+
+def _beside(stretch: Sequence[_Event]) -> list[Row]:
+    """Each label with the numbers right behind it."""
+    rows: list[Row] = []
+    for number, event in enumerate(stretch):
+        following = stretch[number + 1] if number + 1 < len(stretch) else None
+        previous = stretch[number - 1] if number else None
+        if isinstance(event, _Run):
+            if not isinstance(previous, _Label):
+                rows.append(_row(None, event))
+        elif isinstance(following, _Run):
+            rows.append(_row(event, following))
+        elif event.line and not (isinstance(following, _Label) and following.line is None):
+            rows.append(_row(event, None))
+    return rows
+
+
+def _row(label: _Label | None, run: _Run | None) -> Row:
+    event = label or run
+    if event is None:  # pragma: no cover  # one of them is always given
+        raise ValueError
+    spans = [part.span for part in (label, run) if part is not None]
+    return Row(
+        event.table,
+        label.line if label else None,
+        run.items if run else (),
+        label.text if label else "",
+        Span(min(span.start for span in spans), max(span.end for span in spans)),
+        (run or event).heads,
+        Trust.CELLS if run and any(item.is_blank for item in run.items) else Trust.NUMBERS,
+        label.text if label and label.line is None else "",
+    )
+
+
+def _contested(events: Sequence[_Event]) -> list[Row]:
+    """Table four: a run for each group, or all numbers in one row under heads."""
+    by_line = [row for row in _beside(events) if row.line and row.items]
+    runs = [event for event in events if isinstance(event, _Run)]
+    width = widths_of("review_and_litigation", "reconsideration")[0]
+    if len(by_line) == len(runs) and all(len(row.numbers) <= width for row in by_line):
+        return by_line
+    items = tuple(item for run in runs for item in run.items)
+    return [evolve(_row(None, evolve(runs[0], items=items)), heads=())]
+
+
+def _trimmed(events: Sequence[_Event]) -> tuple[_Event, ...]:
+    """The events without the blank cells that frame the numbers of every complete line, as bars between cells give."""
+    events = [
+        event for number, event in enumerate(events) if not _is_void(event, events[number - 1] if number else None)
+    ]
+    frames: Counter[tuple[int, int]] = Counter()
+    for label, run in pairwise(events):
+        if isinstance(label, _Label) and isinstance(run, _Run) and label.line:
+            filled = [number for number, item in enumerate(run.items) if not item.is_blank]
+            if len(filled) in widths_of(label.table, label.line):
+                frames[filled[0], len(run.items) - 1 - filled[-1]] += 1
+    if not frames:
+        return tuple(events)
+    before, behind = frames.most_common(1)[0][0]
+    return tuple(_cut(event, before, behind) if isinstance(event, _Run) else event for event in events)
+
+
+def _is_void(event: _Event, previous: _Event | None) -> bool:
+    """Whether an event is blank cells under no label of a line: the rest of a caption, of a head."""
+    labelled = isinstance(previous, _Label) and previous.line is not None
+    return isinstance(event, _Run) and not event.numbers and not labelled
+
+
+def _cut(run: _Run, before: int, behind: int) -> _Run:
+    end = len(run.items) - behind
+    outer = (*run.items[:before], *run.items[max(end, before) :])
+    if end <= before or any(not item.is_blank for item in outer):
+        return run
+    return evolve(run, items=run.items[before:end])

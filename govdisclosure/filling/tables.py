@@ -1,0 +1,188 @@
+"""Lines found in a document -> the edition of each, and a reading for each cell."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from govdisclosure.editions import EDITIONS, tables_named
+from govdisclosure.filling.cells import ambiguous, stated
+from govdisclosure.filling.context import columns_of, group_alike
+from govdisclosure.filling.placing import place
+from govdisclosure.filling.rows import Head, Item, Row
+from govdisclosure.form import form_of, slots
+from govdisclosure.reading import Candidate, Reading
+from govdisclosure.source import Source
+from govdisclosure.states import State
+
+
+@frozen
+class LooseLine:
+    """A line whose numbers are there, but whose cells are not all known to be."""
+
+    #: The addresses of its cells, in print order.
+    cells: tuple[str, ...]
+    row: Row
+
+
+@frozen
+class Tables:
+    """What the tables of a document say."""
+
+    #: The form of each table, by attribute of the report; the first is that of most lines, further ones are mixed in.
+    forms: dict[str, tuple[type, ...]]
+    #: Whether a table of the name was found at all.
+    found: frozenset[str]
+    #: One reading for each cell of each form used, in print order.
+    readings: tuple[Reading, ...]
+    loose: tuple[LooseLine, ...]
+    #: Items that no cell of a form claims, with the row that they stand in.
+    over: tuple[tuple[Item, Row], ...]
+    #: The editions that labels of the document tell.
+    told: frozenset[str]
+    #: Addresses that the document prints more than once with different numbers.
+    twice: tuple[str, ...]
+
+
+def edition_of(row: Row) -> str | None:
+    """The edition whose form a row follows, as far as its own labels and the number of its cells tell."""
+    forms = [form for form in tables_named(row.table) if row.line and columns_of(form, row.line)]
+    if len(forms) == 1:
+        return form_of(forms[0]).edition
+    if row.line is None or len({columns_of(form, row.line) for form in forms}) == 1:
+        return None
+    known = frozenset(attribute for head in row.heads for attribute in head.attributes)
+    matched = [form for form in forms if set(columns_of(form, row.line)) <= known]
+    if len(matched) != 1:
+        best = max(len(known & set(columns_of(form, row.line))) for form in forms)
+        matched = [form for form in forms if best and len(known & set(columns_of(form, row.line))) == best]
+    if len(matched) != 1:
+        matched = [form for form in forms if len(columns_of(form, row.line)) == len(row.numbers or row.items)]
+    return form_of(matched[0]).edition if len(matched) == 1 else None
+
+
+def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
+    """Settle which form each line follows, and read its cells."""
+    claimed = [row for row in _without_subtotals(rows) if not row.foreign]
+    claimed = [row for row in claimed if row.line is not None or row.table == "review_and_litigation"]
+    editions = [edition_of(row) for row in claimed]
+    usual = _usual_editions(claimed, editions, year)
+    filler = _Filler(source)
+    forms: dict[str, Counter[type]] = {name: Counter() for name in usual}
+    for row, edition in zip(claimed, editions, strict=True):
+        form = _form(row.table, edition or usual[row.table])
+        forms[row.table][form] += bool(edition) + 1
+        filler.fill(row, form)
+    used = {
+        name: tuple(form for form, _ in seen.most_common()) or (_form(name, usual[name]),)
+        for name, seen in forms.items()
+    }
+    unclaimed = [(item, row) for row in rows if row not in claimed for item in row.numbers]
+    return Tables(
+        used,
+        frozenset(row.table for row in claimed),
+        tuple(filler.readings(used)),
+        tuple(filler.loose),
+        (*filler.over, *unclaimed),
+        frozenset(edition for edition in editions if edition),
+        tuple(filler.twice),
+    )
+
+
+def _without_subtotals(rows: Sequence[Row]) -> Iterable[Row]:
+    """Mark a line as foreign where it is the group of lines that are printed too.
+
+    （六）其他处理 is a line of 2019 and a group of 2021; a 2021 form may have a subtotal there.
+    """
+    lines = {(row.table, row.line) for row in rows if row.line}
+    for row in rows:
+        group = group_alike(row.table, row.line) if row.line else None
+        is_group = group is not None and any(
+            table == row.table and f"{line}".startswith(f"{group}.") for table, line in lines
+        )
+        yield evolve(row, foreign=row.label) if is_group else row
+
+
+def _form(name: str, edition: str) -> type:
+    return next(form for form in EDITIONS[edition] if form_of(form).name == name)
+
+
+def _usual_editions(rows: Sequence[Row], editions: Sequence[str | None], year: int | None) -> dict[str, str]:
+    """The edition of each table's lines that do not tell it themselves.
+
+    That of the table's other lines; else that of the document's other tables; else the form in force for the year.
+    """
+    votes: dict[str, Counter[str]] = {form_of(form).name: Counter() for forms in EDITIONS.values() for form in forms}
+    for row, edition in zip(rows, editions, strict=True):
+        if edition:
+            votes[row.table][edition] += 1
+    overall: Counter[str] = sum(votes.values(), Counter())
+    in_force = max((edition for edition in EDITIONS if year and int(edition) <= year), default=None)
+    fallback = overall.most_common(1)[0][0] if overall else in_force or (min(EDITIONS) if year else max(EDITIONS))
+    return {name: seen.most_common(1)[0][0] if seen else fallback for name, seen in votes.items()}
+
+
+class _Filler:
+    """Collects the readings of one document."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._found: dict[str, Reading] = {}
+        self.loose: list[LooseLine] = []
+        self.over: list[tuple[Item, Row]] = []
+        self.twice: list[str] = []
+
+    def fill(self, row: Row, form: type) -> None:
+        by_path = {slot.path: slot for slot in slots(form)}
+        paths, heads = _paths(row, form)
+        columns = tuple(path.rpartition(".")[2] for path in paths)
+        placed = place(evolve(row, heads=heads), columns)
+        cells = [by_path[path] for path in paths]
+        if placed is None:
+            self.loose.append(LooseLine(tuple(slot.address for slot in cells), row))
+            for number, slot in enumerate(cells):
+                self._add(ambiguous(slot, number, len(cells), row, self._source))
+            return
+        self.over += [(item, row) for item in placed.over]
+        for slot, item in zip(cells, placed.cells, strict=False):
+            self._add(stated(slot, item))
+
+    def _add(self, reading: Reading) -> None:
+        before = self._found.get(reading.address)
+        if before is None or _says_more(reading, before):
+            self._found[reading.address] = reading
+        elif not _says_more(before, reading) and before.value != reading.value:
+            self.twice.append(reading.address)
+            self._found[reading.address] = _either(before, reading)
+
+    def readings(self, used: dict[str, tuple[type, ...]]) -> Iterable[Reading]:
+        seen = set()
+        for form in (form for forms in used.values() for form in forms):
+            for slot in slots(form):
+                if slot.address not in seen:
+                    seen.add(slot.address)
+                    yield self._found.get(slot.address) or Reading(slot.address, State.ABSENT)
+
+
+_WEIGHT = {State.STATED: 3, State.AMBIGUOUS: 2, State.UNREADABLE: 2, State.DASH: 1, State.BLANK: 1, State.ABSENT: 0}
+
+
+def _says_more(one: Reading, other: Reading) -> bool:
+    return _WEIGHT[one.state] > _WEIGHT[other.state]
+
+
+def _either(one: Reading, other: Reading) -> Reading:
+    values = [candidate.value for candidate in one.candidates] or [one.value]
+    values += [value for value in ([c.value for c in other.candidates] or [other.value]) if value not in values]
+    candidates = tuple(Candidate(value, "printed twice") for value in values)
+    return evolve(one, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
+
+
+def _paths(row: Row, form: type) -> tuple[tuple[str, ...], tuple[Head, ...]]:
+    """The cells that a row is about, as paths within the table, and the heads that tell its columns."""
+    if row.line is not None:
+        return tuple(f"{row.line}.{column}" for column in columns_of(form, row.line)), row.heads
+    every = tuple(slot.path for slot in slots(form))
+    named = tuple(dict.fromkeys(head.line for head in row.heads if head.line))
+    some = tuple(path for path in every if path.rpartition(".")[0] in named)
+    return (some if some and len(some) >= len(row.numbers) and len(row.items) <= len(some) else every), ()

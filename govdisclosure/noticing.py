@@ -1,0 +1,264 @@
+"""What the reader noticed of a document -> findings GD101 to GD111."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from govdisclosure import catalogue
+from govdisclosure.catalogue import Absence, cell_name, joined, table_name
+from govdisclosure.editions import EDITIONS, slot_at
+from govdisclosure.filling.tables import LooseLine, Tables
+from govdisclosure.finding import Finding, Message, Operand, Verdict
+from govdisclosure.form import form_of, slots
+from govdisclosure.grid import Document
+from govdisclosure.reading import Reading, State
+from govdisclosure.report import SectionKind
+
+
+@frozen
+class Noticed:
+    """What the findings on the reading are made from."""
+
+    document: Document
+    tables: Tables
+    #: The readings after recovery.
+    readings: tuple[Reading, ...]
+    year: int | None
+    subject: str
+    #: The statutory sections that the prose has.
+    sections: frozenset[SectionKind]
+
+    def by_table(self) -> Iterator[tuple[type, tuple[Reading, ...]]]:
+        """The form of most lines of each table, with the readings of all its cells."""
+        for name, forms in self.tables.forms.items():
+            yield forms[0], tuple(reading for reading in self.readings if reading.address.startswith(f"{name}."))
+
+
+def findings(noticed: Noticed) -> tuple[Finding, ...]:
+    """All findings on the reading, in the order of their codes."""
+    return tuple(
+        finding
+        for look in (
+            _mixed_editions,
+            _forms_not_in_force,
+            _missing_tables,
+            _missing_lines,
+            _unreadable_cells,
+            _unfitting_lines,
+            _recovered,
+            _ambiguous,
+            _leftovers,
+            _damaged_text,
+            _printed_twice,
+        )
+        for finding in look(noticed)
+    )
+
+
+def _editions_used(noticed: Noticed) -> dict[str, list[type]]:
+    used: dict[str, list[type]] = {}
+    for name, forms in noticed.tables.forms.items():
+        read = {reading.edition for reading in noticed.readings if reading.address.startswith(f"{name}.")}
+        for form in forms:
+            if name in noticed.tables.found and form_of(form).edition in read:
+                used.setdefault(form_of(form).edition, []).append(form)
+    return used
+
+
+def _mixed_editions(noticed: Noticed) -> Iterator[Finding]:
+    used = _editions_used(noticed)
+    told = noticed.tables.told
+    if len({edition for edition in used if edition in told}) < 2:  # noqa: PLR2004  # a mix takes two
+        return
+    named = {edition: joined(tuple(table_name(form_of(form)) for form in forms)) for edition, forms in used.items()}
+    parts = [
+        Message(f"{names.zh}用{edition}年版", f"{names.en} on that of {edition}")
+        for edition, names in sorted(named.items())
+    ]
+    forms = Message("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
+    yield catalogue.MIXED_EDITIONS.finding(
+        verdict=Verdict.SOURCE, stated=", ".join(sorted(used)), subject=noticed.subject, forms=forms
+    )
+
+
+def _forms_not_in_force(noticed: Noticed) -> Iterator[Finding]:
+    year = noticed.year
+    in_force = max((edition for edition in EDITIONS if year and int(edition) <= year), default=None)
+    for edition, forms in sorted(_editions_used(noticed).items()):
+        if in_force is None or edition == in_force or edition not in noticed.tables.told:
+            continue
+        for form in forms:
+            yield catalogue.FORM_NOT_IN_FORCE.finding(
+                verdict=Verdict.SOURCE,
+                stated=edition,
+                expected=in_force,
+                subject=noticed.subject,
+                year=year,
+                table=table_name(form_of(form)),
+            )
+
+
+_SECTIONS_BEHIND = (SectionKind.PROBLEMS_AND_IMPROVEMENTS, SectionKind.OTHER_MATTERS)
+
+
+def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
+    document = noticed.document
+    for form, readings in noticed.by_table():
+        if form_of(form).name in noticed.tables.found:
+            continue
+        if document.pictures:
+            how = Absence.PICTURE
+        elif document.attachments:
+            how = Absence.ATTACHMENT
+        else:
+            how = Absence.LEFT_OUT if noticed.sections.intersection(_SECTIONS_BEHIND) else Absence.CUT_OFF
+        yield catalogue.TABLE_MISSING.finding(
+            verdict=Verdict.SOURCE if how is Absence.LEFT_OUT else Verdict.READING,
+            cells=tuple(reading.address for reading in readings),
+            subject=noticed.subject,
+            table=table_name(form_of(form)),
+            how=how.value,
+        )
+
+
+def _missing_lines(noticed: Noticed) -> Iterator[Finding]:
+    for form, readings in noticed.by_table():
+        states = {reading.address: reading.state for reading in readings}
+        missing = [slot for slot in slots(form) if states.get(slot.address) is State.ABSENT]
+        others = {reading.address.rpartition(".")[0] for reading in readings if reading.state is not State.ABSENT}
+        missing = [
+            slot for slot in missing if len(noticed.tables.forms[form_of(form).name]) == 1 or slot.line in others
+        ]
+        if form_of(form).name not in noticed.tables.found or not missing:
+            continue
+        lines = list(dict.fromkeys(slot.row_label for slot in missing))
+        shown = "、".join(f"“{line}”" for line in lines[:_MOST_SHOWN]) + ("…" if len(lines) > _MOST_SHOWN else "")
+        yield catalogue.LINE_MISSING.finding(
+            verdict=Verdict.READING,
+            cells=tuple(slot.address for slot in missing),
+            subject=noticed.subject,
+            table=table_name(form_of(form)),
+            lines=shown,
+        )
+
+
+_MOST_SHOWN = 3
+
+
+def _unreadable_cells(noticed: Noticed) -> Iterator[Finding]:
+    for reading in noticed.readings:
+        if reading.state is State.UNREADABLE:
+            yield catalogue.NOT_A_NUMBER.finding(
+                verdict=Verdict.SOURCE,
+                cells=(reading.address,),
+                stated=reading.raw,
+                operands=_operands([reading]),
+                span=reading.span,
+                subject=noticed.subject,
+                cell=cell_name(slot_at(reading.address)),
+            )
+
+
+def _unfitting_lines(noticed: Noticed) -> Iterator[Finding]:
+    for line in noticed.tables.loose:
+        numbers = line.row.numbers
+        if numbers and len(numbers) != len(line.cells):
+            yield catalogue.NUMBERS_DO_NOT_FIT.finding(
+                verdict=Verdict.READING,
+                cells=line.cells,
+                stated=len(numbers),
+                expected=len(line.cells),
+                span=line.row.span,
+                subject=noticed.subject,
+                line=_line_name(line),
+            )
+
+
+def _line_name(line: LooseLine) -> str:
+    slot = slot_at(line.cells[0])
+    return slot.row_label if line.row.line else slot.form.title
+
+
+def _recovered(noticed: Noticed) -> Iterator[Finding]:
+    for form, readings in noticed.by_table():
+        found = [reading for reading in readings if reading.state is State.RECOVERED]
+        if found:
+            proofs = [reading.proof for reading in found if reading.proof is not None]
+            codes = sorted({label.partition(" ")[0] for proof in proofs for label in proof.identities})
+            yield catalogue.NUMBERS_RECOVERED.finding(
+                verdict=Verdict.READING,
+                cells=tuple(reading.address for reading in found),
+                operands=_operands(found),
+                subject=noticed.subject,
+                table=table_name(form_of(form)),
+                count=len(found),
+                proof=", ".join(codes),
+            )
+
+
+def _ambiguous(noticed: Noticed) -> Iterator[Finding]:
+    states = {reading.address: reading for reading in noticed.readings}
+    for form, _ in noticed.by_table():
+        own = form_of(form).name
+        loose = [
+            line
+            for line in noticed.tables.loose
+            if line.row.table == own and any(states[address].state is State.AMBIGUOUS for address in line.cells)
+        ]
+        if not loose:
+            continue
+        cells = tuple(address for line in loose for address in line.cells if states[address].state is State.AMBIGUOUS)
+        names = [f"“{_line_name(line)}”" for line in loose]
+        yield catalogue.NUMBERS_AMBIGUOUS.finding(
+            verdict=Verdict.READING,
+            cells=cells,
+            stated="；".join(" ".join(item.text for item in line.row.numbers) for line in loose[:_MOST_SHOWN]),
+            operands=_operands(states[address] for address in cells),
+            span=loose[0].row.span,
+            subject=noticed.subject,
+            lines="、".join(names[:_MOST_SHOWN]) + ("…" if len(names) > _MOST_SHOWN else ""),
+        )
+
+
+def _leftovers(noticed: Noticed) -> Iterator[Finding]:
+    over = [(item, row) for item, row in noticed.tables.over if item.text.strip()]
+    if over:
+        item, row = over[0]
+        yield catalogue.CELLS_NOT_OF_THE_FORM.finding(
+            verdict=Verdict.SOURCE,
+            stated=f"{row.foreign or row.label} {item.text}".strip(),
+            span=item.span,
+            subject=noticed.subject,
+            count=len(over),
+        )
+
+
+def _damaged_text(noticed: Noticed) -> Iterator[Finding]:
+    decoding = noticed.document.source.decoding
+    if decoding.contradicted or decoding.damaged:
+        yield catalogue.DAMAGED_TEXT.finding(
+            verdict=Verdict.SOURCE,
+            stated=decoding.declared,
+            expected=decoding.used,
+            subject=noticed.subject,
+            count=decoding.damaged,
+        )
+
+
+def _printed_twice(noticed: Noticed) -> Iterator[Finding]:
+    states = {reading.address: reading for reading in noticed.readings}
+    for form, _ in noticed.by_table():
+        twice = [address for address in noticed.tables.twice if address.startswith(f"{form_of(form).name}.")]
+        if twice:
+            yield catalogue.TABLE_PRINTED_TWICE.finding(
+                verdict=Verdict.SOURCE,
+                cells=tuple(twice),
+                operands=_operands(states[address] for address in twice),
+                subject=noticed.subject,
+                table=table_name(form_of(form)),
+                count=len(twice),
+            )
+
+
+def _operands(readings: Iterable[Reading]) -> tuple[Operand, ...]:
+    return tuple(Operand(reading.address, reading.value, reading.state, reading.span) for reading in readings)

@@ -1,0 +1,107 @@
+"""A published page -> the report, what the source said in each cell, and what was noticed."""
+
+from collections.abc import Mapping
+
+
+from govdisclosure.decoding import decode
+from govdisclosure.errors import DocumentKind, NotAReport
+from govdisclosure.filling.documents import Contents, contents
+from govdisclosure.filling.tables import Tables, settle
+from govdisclosure.form import filled, form_of
+from govdisclosure.framing import Frame, frame
+from govdisclosure.grid import Document
+from govdisclosure.narrative import read_facts
+from govdisclosure.noticing import Noticed, findings
+from govdisclosure.parsed import Leftover, Parsed
+from govdisclosure.reading import Number, Reading
+from govdisclosure.readers.pages import looks_like_html, read_page
+from govdisclosure.readers.texts import read_text
+from govdisclosure.recognition import recognise
+from govdisclosure.report import Report, Section, SectionKind
+from govdisclosure.source import DecodedBy, Decoding
+
+
+def parse(source: bytes | str) -> Parsed:
+    """Read an annual report.
+
+    Args:
+        source: a page's or file's body: HTML or text, bytes in any encoding.
+
+    Raises:
+        NotAReport: if it is no report, with what it seems to be.
+        UndecodableSource: if the bytes are text in no encoding.
+    """
+    document = _document(source)
+    body = contents(document)
+    around = frame(body.prose, document.head)
+    tables = settle(body.rows, document.source, around.year)
+    _refuse(document, body, around, tables)
+    return _parsed(document, body, around, tables, tables.readings)
+
+
+def _document(source: bytes | str) -> Document:
+    if isinstance(source, str):
+        text, decoding = source, Decoding(None, None, DecodedBy.CALLER)
+    else:
+        text, decoding = decode(source)
+    if not text.strip():
+        raise NotAReport(DocumentKind.EMPTY)
+    return read_page(text, decoding) if looks_like_html(text) else read_text(text, decoding)
+
+
+def _refuse(document: Document, body: Contents, around: Frame, tables: Tables) -> None:
+    has_tables = any(reading.value is not None for reading in tables.readings) or bool(tables.loose)
+    refusal = recognise(
+        body.prose, document.head, document.pictures, document.attachments, has_tables=has_tables, frame=around
+    )
+    if refusal is not None:
+        raise refusal
+
+
+def _parsed(document: Document, body: Contents, around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Parsed:
+    report = _report(around, tables, readings)
+    noticed = Noticed(document, tables, readings, report.year, report.subject, _sections(around.sections))
+    return Parsed(
+        document.source,
+        report,
+        readings,
+        findings(noticed),
+        read_facts(body.prose),
+        tuple(Leftover(item.text, item.span, (row.foreign or row.label,), item.place) for item, row in tables.over),
+    )
+
+
+def _sections(sections: tuple[Section, ...]) -> frozenset[SectionKind]:
+    return frozenset(section.kind for section in sections if section.kind is not None)
+
+
+def _report(around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Report:
+    values = {reading.address: reading.value for reading in readings}
+    editions = {reading.address: reading.edition for reading in readings}
+    main = {name: _filled(forms[0], values, editions, first=True) for name, forms in tables.forms.items()}
+    return Report(
+        title=around.title,
+        agency=around.agency,
+        year=around.year,
+        published=around.published,
+        signed=around.signed,
+        period=around.period,
+        contact=around.contact,
+        sections=around.sections,
+        other_forms=tuple(
+            _filled(form, values, editions, first=False) for forms in tables.forms.values() for form in forms[1:]
+        ),
+        **main,
+    )
+
+
+def _filled(
+    form: type, values: Mapping[str, Number | None], editions: Mapping[str, str | None], *, first: bool
+) -> object:
+    own = form_of(form).edition
+    wanted = {
+        address: value
+        for address, value in values.items()
+        if editions[address] == own or (first and not editions[address])
+    }
+    return filled(form, wanted)
