@@ -1,7 +1,7 @@
 """A published page -> the report, what the source said in each cell, and what was noticed."""
 
 from collections.abc import Mapping
-
+from typing import Any
 
 from govdisclosure.decoding import decode
 from govdisclosure.errors import DocumentKind, NotAReport
@@ -13,9 +13,9 @@ from govdisclosure.grid import Document
 from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
-from govdisclosure.reading import Number, Reading
 from govdisclosure.readers.pages import looks_like_html, read_page
 from govdisclosure.readers.texts import read_text
+from govdisclosure.reading import Number, Reading
 from govdisclosure.recognition import recognise
 from govdisclosure.report import Report, Section, SectionKind
 from govdisclosure.source import DecodedBy, Decoding
@@ -66,7 +66,7 @@ def _parsed(document: Document, body: Contents, around: Frame, tables: Tables, r
         report,
         readings,
         findings(noticed),
-        read_facts(body.prose),
+        read_facts(body.prose, document.source),
         tuple(Leftover(item.text, item.span, (row.foreign or row.label,), item.place) for item, row in tables.over),
     )
 
@@ -95,9 +95,7 @@ def _report(around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Rep
     )
 
 
-def _filled(
-    form: type, values: Mapping[str, Number | None], editions: Mapping[str, str | None], *, first: bool
-) -> object:
+def _filled(form: type, values: Mapping[str, Number | None], editions: Mapping[str, str | None], *, first: bool) -> Any:  # noqa: ANN401  # an instance of the form
     own = form_of(form).edition
     wanted = {
         address: value
