@@ -14,8 +14,9 @@ from govdisclosure.report import Report
 from govdisclosure.rules import RULES
 from govdisclosure.rules.kinds import Case, Members, MembersRule, ReportRule, Rule, Series, SeriesRule
 from govdisclosure.rules.sums import unassessed_sums
+from govdisclosure.summary import Summary, summary
 
-__all__ = ["check", "check_members", "chosen", "unassessed"]
+__all__ = ["Summary", "check", "check_members", "chosen", "summary", "unassessed"]
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:

@@ -74,6 +74,11 @@ class Case:
         state = self._states.get(address)
         return state is State.BLANK or state is State.DASH
 
+    @property
+    def addresses(self) -> Iterable[str]:
+        """The cells of every form that the report uses, each once, in print order."""
+        return self._numbers.keys()
+
     def has(self, address: str) -> bool:
         """Whether a form that the report uses has such a cell."""
         return address in self._numbers
