@@ -24,6 +24,7 @@ from govdisclosure.errors import DamagedData
 from govdisclosure.finding import Finding
 
 _TABLE = "suppress"
+_WHOLE = "baseline"
 _FINGERPRINT = regex.compile(r"[0-9a-f]{16}")
 _CODE = regex.compile(r"GD\d{3}")
 
@@ -72,13 +73,13 @@ class Baseline:
         try:
             data = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
-            raise _damaged("baseline", str(error)) from error
+            raise DamagedData(_WHOLE, str(error)) from error
         for name in data:
             if name != _TABLE:
-                raise _damaged(name, f"a baseline has nothing but [[{_TABLE}]]")
+                raise DamagedData(name, f"a baseline has nothing but [[{_TABLE}]]")
         entries = data.get(_TABLE, [])
         if not isinstance(entries, list):
-            raise _damaged(_TABLE, f"write [[{_TABLE}]], once for each entry")
+            raise DamagedData(_TABLE, f"write [[{_TABLE}]], once for each entry")
         return cls(tuple(_entry(f"{_TABLE}[{number}]", entry) for number, entry in enumerate(entries)))
 
     @classmethod
@@ -105,26 +106,26 @@ class Baseline:
         return Applied(kept, suppressed, unused, expired)
 
 
-def _damaged(path: str, problem: str) -> DamagedData:
-    return DamagedData(path, problem)
+def _inside(path: str, name: str) -> str:
+    return f"{path}.{name}"
 
 
 def _entry(path: str, entry: object) -> Suppression:
     if not isinstance(entry, dict):
-        raise _damaged(path, f"write [[{_TABLE}]], once for each entry")
+        raise DamagedData(path, f"write [[{_TABLE}]], once for each entry")
     unknown = next((name for name in entry if name not in {"fingerprint", "code", "reason", "expires"}), None)
     if unknown is not None:
-        raise _damaged(f"{path}.{unknown}", "an entry has fingerprint or code, reason, expires")
+        raise DamagedData(_inside(path, unknown), "an entry has fingerprint or code, reason, expires")
     if ("fingerprint" in entry) == ("code" in entry):
-        raise _damaged(path, "an entry has either a fingerprint or a code")
+        raise DamagedData(path, "an entry has either a fingerprint or a code")
     reason, expires = entry.get("reason"), entry.get("expires")
     if not isinstance(reason, str) or not reason.strip():
-        raise _damaged(f"{path}.reason", "say why, in words")
+        raise DamagedData(_inside(path, "reason"), "say why, in words")
     if isinstance(expires, dt.datetime) or not isinstance(expires, dt.date | None):
-        raise _damaged(f"{path}.expires", "a day, as 2026-12-31")
+        raise DamagedData(_inside(path, "expires"), "a day, as 2026-12-31")
     return Suppression(
-        fingerprint=_matching(f"{path}.fingerprint", entry.get("fingerprint"), _FINGERPRINT),
-        code=_matching(f"{path}.code", entry.get("code"), _CODE),
+        fingerprint=_matching(_inside(path, "fingerprint"), entry.get("fingerprint"), _FINGERPRINT),
+        code=_matching(_inside(path, "code"), entry.get("code"), _CODE),
         reason=reason,
         expires=expires,
     )
@@ -134,7 +135,7 @@ def _matching(path: str, value: object, pattern: "regex.Pattern[str]") -> str | 
     if value is None:
         return None
     if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise _damaged(path, f"no {path.rpartition('.')[2]}: {value}")
+        raise DamagedData(path, f"no {path.rpartition('.')[2]}: {value}")
     return value
 
 
