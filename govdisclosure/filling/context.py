@@ -9,9 +9,12 @@ from govdisclosure.vocabulary import Role, Term, terms
 
 @cache
 def line_order(table: str) -> tuple[str, ...]:
-    """The attribute paths of a table's lines in print order, those of all editions merged."""
+    """The attribute paths of a table's lines in print order, those of all editions merged.
+
+    A line that is a group in a newer edition stands before the lines of the group.
+    """
     merged: list[str] = []
-    for form in tables_named(table):
+    for form in reversed(tables_named(table)):
         place = 0
         for line in dict.fromkeys(slot.path.rpartition(".")[0] for slot in slots(form)):
             if line in merged:
