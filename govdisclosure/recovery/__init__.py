@@ -6,5 +6,6 @@ something of. It never changes a printed number and never fills an empty cell.
 """
 
 from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Solution
+from govdisclosure.recovery.solving import solve
 
-__all__ = ["Assumption", "Given", "Joints", "Loose", "Outcome", "Solution"]
+__all__ = ["Assumption", "Given", "Joints", "Loose", "Outcome", "Solution", "solve"]

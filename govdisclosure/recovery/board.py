@@ -1,0 +1,217 @@
+"""A table set up for the search: what is known, and blocks of open cells with all that may stand in them."""
+
+from collections.abc import Mapping
+
+from attrs import define, evolve, field, frozen
+
+from govdisclosure.errors import UnknownAddress
+from govdisclosure.identities import Identity
+from govdisclosure.recovery.budget import Budget, OutOfBudget
+from govdisclosure.recovery.network import Network, Sum, joined, network_of
+from govdisclosure.recovery.placing import ANY, Bounds, Option, Shape, options
+from govdisclosure.recovery.puzzle import Given, Joints, Loose
+
+#: What a way to fill a line weighs that breaks its sum, against one that leaves the total blank.
+WEIGHT_OF_A_BROKEN_SUM = 0.02
+
+
+@frozen
+class View:
+    """How what is given is taken: which assumptions are made, and which identities are given up."""
+
+    #: Empty cells that are taken as lost; the others stand for 0.
+    lost_empty: frozenset[int] = frozenset()
+    #: Whether the total of a detail line may have been blank when it was dropped.
+    blank_totals: bool = False
+    given_up: frozenset[Identity] = frozenset()
+
+
+@define
+class Block:
+    """Open cells that hang together: those of one line, or of several lines that were printed as one."""
+
+    #: In print order.
+    cells: tuple[int, ...]
+    #: What the options are made from, one shape for each way to take the totals.
+    shapes: tuple[Shape, ...]
+    #: Whether its own lines contradict themselves, so that nothing in it can be proved.
+    contradicted: bool = False
+    #: None while there are too many to list; then only the bounds of the cells are known.
+    options: list[Option] | None = None
+    #: How much the solutions weigh that use each of the options.
+    weights: list[float] = field(factory=list)
+
+    def keep(self, weights: Mapping[int, float]) -> bool:
+        """Keep some of the options, with new weights; tell whether any went."""
+        options = self.options or []
+        self.weights = list(weights.values())
+        self.options = [options[member] for member in weights]
+        return len(self.options) < len(options)
+
+    @property
+    def sums(self) -> tuple[Sum, ...]:
+        """The sums along the lines of the block."""
+        return self.shapes[0].sums
+
+
+@define
+class Board:
+    """What is known of a table, under a view of it."""
+
+    network: Network
+    #: The number of each cell that is printed in its place, or stands for 0.
+    known: dict[int, int]
+    blocks: list[Block]
+    #: The sums down the columns.
+    columns: tuple[Sum, ...]
+    #: The bounds of the cells of blocks without options.
+    bounds: dict[int, Bounds]
+    #: The number of each cell that can have one only, those known included.
+    settled: dict[int, int]
+
+    def fixed(self, block: Block) -> list[tuple[int, int]]:
+        """The cells of a block that can have one number only, and were not known to."""
+        cells = [(place, cell) for place, cell in enumerate(block.cells) if cell not in self.settled]
+        if block.options is None:
+            ranges = ((cell, self.bounds.get(cell, ANY)) for _, cell in cells)
+            return [(cell, low) for cell, (low, high) in ranges if low == high]
+        first = block.options[0].quantities
+        return [
+            (cell, first[place])
+            for place, cell in cells
+            if all(option.quantities[place] == first[place] for option in block.options)
+        ]
+
+    def list_options(self, block: Block, budget: Budget) -> bool:
+        """List the options of a block; tell whether they could be listed."""
+        merged: dict[tuple[int, ...], Option] = {}
+        settled = {cell: (self.settled[cell], self.settled[cell]) for cell in block.cells if cell in self.settled}
+        bounds = {**self.bounds, **settled}
+        for shape in block.shapes:
+            try:
+                found = options(shape, self.known, bounds, self.network.column_names, budget)
+            except OutOfBudget:
+                found = None
+            if found is None:
+                return False
+            for option in found:
+                same = merged.get(option.quantities)
+                merged[option.quantities] = option if same is None else option.merged(same)
+        places = [(place, self.settled[cell]) for place, cell in enumerate(block.cells) if cell in settled]
+        block.options = [
+            option for option in merged.values() if all(option.quantities[place] == number for place, number in places)
+        ]
+        block.weights = [option.weight for option in block.options]
+        for cell in block.cells:
+            self.bounds.pop(cell, None)
+        return True
+
+
+@frozen
+class PrintedLine:
+    """A printed line, with the numbers of its cells."""
+
+    line: Loose | Joints
+    cells: tuple[int, ...]
+
+    def without(self, dropped: frozenset[int]) -> "PrintedLine":
+        """The line, if some of its cells hold nothing."""
+        kept = [number for number, cell in enumerate(self.cells) if cell not in dropped]
+        line = evolve(self.line, cells=tuple(self.line.cells[number] for number in kept))
+        return PrintedLine(line, tuple(self.cells[number] for number in kept))
+
+
+def printed_lines(given: Given) -> tuple[PrintedLine, ...]:
+    """The printed lines; of lines that overlap only the first.
+
+    Raises:
+        UnknownAddress: if the table has no such cell.
+    """
+    index = network_of(given.table).index
+    taken: set[int] = set()
+    lines = []
+    for line in given.lines:
+        for address in line.cells:
+            if address not in index:
+                raise UnknownAddress(address)
+        cells = tuple(index[address] for address in line.cells)
+        if taken.isdisjoint(cells):
+            taken.update(cells)
+            lines.append(PrintedLine(line, cells))
+    return tuple(lines)
+
+
+def _known(given: Given, network: Network, view: View, placed: frozenset[int]) -> tuple[dict[int, int], frozenset[int]]:
+    """The numbers of the cells, and the totals that are there and empty: they say nothing of their lines."""
+    known: dict[int, int] = {}
+    blank = set()
+    for address in given.empty:
+        cell = network.index.get(address)
+        if cell is None or cell in placed:
+            continue
+        if cell in network.totals:
+            blank.add(cell)
+        elif cell not in view.lost_empty:
+            known[cell] = 0
+    for address, number in given.stated.items():
+        cell = network.index.get(address)
+        if cell is not None and cell not in placed:
+            known[cell] = number
+            blank.discard(cell)
+    return known, frozenset(blank)
+
+
+@frozen
+class _Layout:
+    """What the shapes of all blocks are made from."""
+
+    network: Network
+    view: View
+    lines: tuple[PrintedLine, ...]
+    #: Totals that are there and empty.
+    blank: frozenset[int]
+
+    def block(self, cells: set[int]) -> Block:
+        """The block of some cells, with all ways to take it."""
+        inside = [line for line in self.lines if not cells.isdisjoint(line.cells)]
+        every = [each for each in self.network.lines if not cells.isdisjoint(each.cells)]
+        sums = tuple(each for each in every if each.identity not in self.view.given_up)
+        shapes = [self._shape(cells, inside, sums)]
+        placed = {cell for line in inside for cell in line.cells}
+        if len(sums) < len(every):
+            # The line contradicts itself: it is taken as if any sum were broken, rather one whose total was dropped.
+            totals = [frozenset(each.plus) & placed for each in every]
+            shapes = [evolve(shapes[0], weight=WEIGHT_OF_A_BROKEN_SUM)]
+            shapes += [self._shape(cells, inside, tuple(every), without) for without in totals if without]
+        elif self.view.blank_totals and placed & self.network.detail_totals:
+            shapes.append(self._shape(cells, inside, sums, frozenset(placed & self.network.detail_totals)))
+        return Block(tuple(sorted(cells)), tuple(shapes), contradicted=len(sums) < len(every))
+
+    def _shape(
+        self,
+        cells: set[int],
+        lines: list[PrintedLine],
+        sums: tuple[Sum, ...],
+        without: frozenset[int] = frozenset(),
+    ) -> Shape:
+        shown = [line.without(without) for line in lines]
+        placed = {cell for line in shown for cell in line.cells}
+        empty = without | (self.blank & cells)
+        lost = cells - placed - empty
+        printed = tuple((line.line, line.cells) for line in shown)
+        return Shape(printed, tuple(sorted(lost)), tuple(sorted(empty)), sums)
+
+
+def set_up(given: Given, lines: tuple[PrintedLine, ...], view: View) -> Board:
+    """Lay out a table under a view of it; no options are listed yet."""
+    network = network_of(given.table)
+    placed = frozenset(cell for line in lines for cell in line.cells)
+    known, blank = _known(given, network, view, placed)
+    columns = tuple(each for each in network.columns if each.identity not in view.given_up)
+    open_cells = {cell for each in network.sums for cell in each.cells if cell not in known} | placed
+    groups = [tuple(open_cells.intersection(each.cells)) for each in network.lines]
+    groups += [line.cells for line in lines]
+    groups += [(cell,) for cell in open_cells.difference(*groups)]
+    layout = _Layout(network, view, lines, blank)
+    blocks = [layout.block(cells) for cells in joined(groups)]
+    return Board(network, known, blocks, columns, dict.fromkeys(open_cells, ANY), dict(known))
