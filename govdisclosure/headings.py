@@ -85,6 +85,8 @@ _TAKEN_OFF = regex.compile(r"[、,.;:。()\"'《》的和与及]")
 _LONGEST = {1: 40, 2: 36, 3: 30, 4: 30}
 _LONGEST_RUN_IN = 30
 _SHORTEST_DAMAGED = 3
+_SHORTEST = 2
+_DEEPEST_WITH_STOP = 2
 
 
 @frozen
@@ -222,8 +224,11 @@ def heading_of(text: str) -> Heading | None:
     >>> heading_of("四、结转下年度继续办理 0 0 0") is None
     True
     """
-    if is_of_a_table(text):
-        return None
+    found = _heading(text)
+    return None if found is None or (not found.exact and is_of_a_table(text)) else found
+
+
+def _heading(text: str) -> Heading | None:
     folded = fold(text)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
@@ -269,13 +274,15 @@ def _end_of_heading(folded: str, start: int, depth: int) -> int | None:
     if mark is None:
         return end if len(words) <= _LONGEST[depth] else None
     follows = folded[mark.end() :].strip()
-    if len(words) > _LONGEST_RUN_IN or (not follows and mark[0] == "。" and ("," in words or depth > 2)):
+    if len(words) > _LONGEST_RUN_IN or (
+        not follows and mark[0] == "。" and ("," in words or depth > _DEEPEST_WITH_STOP)
+    ):
         return None
     return end
 
 
 def _can_be_heading(words: str) -> bool:
-    if len(words) < 2 or words.endswith((",", ";", "、")) or ";" in words:
+    if len(words) < _SHORTEST or words.endswith((",", ";", "、")) or ";" in words:
         return False
     return not _COUNTED.search(words) and not _ENUMERATED_AGAIN.match(words)
 

@@ -14,13 +14,19 @@ from govdisclosure.titles import Title, is_agency, title_of
 from govdisclosure.wording import fold
 
 _LONGEST_PART = 60
+_LONGEST_HEAD = 400
 _MOST_PARTS = 3
-_TITLE_META = ("articletitle", "og:title", "dc.title", "title")
-_SITE_PARTS = regex.compile(r"[_|>]|\s-{1,2}\s|-{1,2}(?=[^-]{2,40}(?:网|政府|门户|公开)[^-]{0,6}$)")
-_SENTENCE = regex.compile(r"[。;!?]")
+_TOP_HEADING = 2
+_NEAR = 4
 _LONG_TEXT = 25
 #: A candidate with less evidence is a mention.
 _ENOUGH = 1
+
+_TITLE_META = ("articletitle", "og:title", "dc.title", "title")
+_SITE_PARTS = regex.compile(r"[_|>]|\s-{1,2}\s|-{1,2}(?=[^-]{2,40}(?:网|政府|门户|公开)[^-]{0,6}$)")
+_SENTENCE = regex.compile(r"[。;!?]")
+_IN_BRACKETS = regex.compile(r"\s*\(.{2,16}\)\s*")
+_TITLE_WORDS = regex.compile(r"公|报|告")
 
 
 @frozen
@@ -33,150 +39,148 @@ class Headline:
     #: The last of them.
     last: int | None = None
     span: Span | None = None
+    #: The place of the last line.
+    last_span: Span | None = None
     #: The title of the last line alone, where the line above was taken for the agency's name.
     without_above: Title | None = None
-    weight: int = 0
 
 
-def headline(lines: Sequence[Line], head: Sequence[tuple[str, str]], body: int | None) -> Headline | None:
+@frozen
+class _Candidate:
+    """Lines that may be the title."""
+
+    title: Title
+    first: int
+    last: int
+    lines: tuple[Line, ...]
+    without_above: Title | None = None
+
+    @property
+    def headline(self) -> Headline:
+        last = self.lines[-1].span
+        span = Span(self.lines[0].span.start, last.end)
+        return Headline(self.title, self.first, self.last, span, last, self.without_above)
+
+
+def headline(lines: Sequence[Line], head: Sequence[tuple[str, str]], section: int | None) -> Headline | None:
     """The title of a document; None where nothing on it is one.
 
     Args:
-        lines: all lines of the document.
+        lines: the lines of the document.
         head: names and contents of the page's title and meta elements.
-        body: the place of the first line that heads a section; None where none does.
+        section: the place of the first line that heads a statutory section; None where none does.
     """
     announced = tuple(_announced(head))
-    found = [_weighed(one, lines, announced, body) for one in _candidates(lines)]
-    best = max(found, key=lambda one: one.weight, default=None)
-    if best is not None and best.weight >= _ENOUGH:
-        return _with_note_below(best, lines)
+    found = tuple(_candidates(lines))
+    titles = {one.last: one.title for one in found}
+    weights = [_weight(one, lines, announced, section) - 2 * _among_others(one, titles) for one in found]
+    best = max(range(len(found)), key=lambda place: (weights[place], -place), default=None)
+    if best is not None and weights[best] >= _ENOUGH:
+        return _with_note_below(found[best], lines).headline
     return Headline(announced[0]) if announced else None
 
 
 def announced_agency(head: Sequence[tuple[str, str]], year: int | None) -> str | None:
-    """The agency in the title that the page's head gives, unless that is a report of another year."""
+    """The agency in the title that the page's head gives, unless that is of a report of another year."""
     titles = (title for title in _announced(head) if title.agency and (year is None or title.year in {None, year}))
     return next((title.agency for title in titles), None)
 
 
 def _announced(head: Sequence[tuple[str, str]]) -> Iterator[Title]:
+    """The titles in the page's head, without the site's name."""
     for name in _TITLE_META:
         for key, content in head:
-            if key.strip().lower() != name or len(content) > _LONGEST_HEAD:
-                continue
-            folded = fold(content)
-            start = 0
-            for cut in (*_SITE_PARTS.finditer(folded), None):
-                end = cut.start() if cut else len(content)
-                title = title_of(content[start:end].strip())
-                if title is not None and (title.agency or title.year):
-                    yield title
-                start = cut.end() if cut else end
+            if key.strip().lower() == name and len(content) <= _LONGEST_HEAD:
+                titles = map(title_of, _parts(content))
+                yield from (title for title in titles if title is not None and (title.agency or title.year))
 
 
-_LONGEST_HEAD = 400
+def _parts(content: str) -> Iterator[str]:
+    start = 0
+    for cut in _SITE_PARTS.finditer(fold(content)):
+        yield content[start : cut.start()].strip()
+        start = cut.end()
+    yield content[start:].strip()
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[Headline]:
+def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
     for last, line in enumerate(lines):
-        if (
-            line.furniture
-            or len(line.text) > 2 * _LONGEST_PART
-            or "公" not in fold(line.text)
-            and "报" not in fold(line.text)
-        ):
+        if len(line.text) > 2 * _LONGEST_PART or not _TITLE_WORDS.search(fold(line.text)):
             continue
         alone = title_of(line.text)
-        joined = _joined_above(lines, last, alone)
+        joined = _joined_above(lines, last, alone) if alone is None or alone.agency is None else None
         if joined is not None:
             yield joined
         elif alone is not None:
-            yield Headline(alone, last, last, line.span)
+            yield _Candidate(alone, last, last, (line,))
 
 
-def _joined_above(lines: Sequence[Line], last: int, alone: Title | None) -> Headline | None:
+def _joined_above(lines: Sequence[Line], last: int, alone: Title | None) -> _Candidate | None:
     """The title that a line makes with the lines above it: an agency's name, or the begin of a broken title."""
-    if alone is not None and alone.agency is not None:
-        return None
     text = lines[last].text.strip()
     for first in range(last - 1, max(last - _MOST_PARTS, -1), -1):
-        part = lines[first].text.strip()
         if not _is_part(lines[first]):
             return None
-        text = f"{part}{text}"
+        text = f"{lines[first].text.strip()}{text}"
         title = title_of(text)
         if title is None or title.agency is None:
             continue
-        above = "".join(line.text.strip() for line in lines[first:last])
-        if alone is not None and not is_agency(bare(above)) and not (alone.year is None and title.year is not None):
-            continue
-        span = Span(lines[first].span.start, lines[last].span.end)
-        return Headline(title, first, last, span, without_above=alone)
+        above = bare("".join(line.text for line in lines[first:last]))
+        adds_year = alone is not None and alone.year is None and title.year is not None
+        if alone is None or adds_year or is_agency(above):
+            return _Candidate(title, first, last, tuple(lines[first : last + 1]), alone)
     return None
 
 
 def _is_part(line: Line) -> bool:
-    if line.furniture or not line.text.strip() or len(line.text) > _LONGEST_PART or _SENTENCE.search(fold(line.text)):
+    if len(line.text) > _LONGEST_PART or _SENTENCE.search(fold(line.text)) or heading_of(line.text):
         return False
     return furniture(line.text) in {None, Furniture.COLUMN} and title_of(line.text) is None
 
 
-def _weighed(one: Headline, lines: Sequence[Line], announced: Sequence[Title], body: int | None) -> Headline:
-    """A candidate with its weight: what it names, how the page marks it, and where it stands."""
-    assert one.first is not None and one.last is not None
+def _weight(one: _Candidate, lines: Sequence[Line], announced: Sequence[Title], section: int | None) -> int:
+    """How much speaks for a candidate: what it names, how the page marks it, and where it stands."""
     title = one.title
-    level = min((line.heading for line in lines[one.first : one.last + 1] if line.heading), default=None)
+    level = min((line.heading for line in one.lines if line.heading), default=None)
     weight = 2 * bool(title.agency) + 2 * bool(title.year) - 3 * title.listed
-    weight -= 3 * (not title.agency and not title.year)
-    weight += 0 if level is None else 3 if level <= _TOP_HEADING else 2
-    weight += 3 * any(bare(other.text) in {bare(title.text), bare(lines[one.last].text)} for other in announced)
-    if body is not None:
-        weight += 3 if one.last < body else -4
-    weight += _leads_text(lines, one.last)
-    weight -= 2 * _among_titles(lines, one)
-    return evolve(one, weight=weight)
-
-
-_TOP_HEADING = 2
-_NEAR = 4
+    weight -= 3 * (title.agency is None and title.year is None)
+    if level is not None:
+        weight += 3 if level <= _TOP_HEADING else 2
+    if any(bare(other.text) in {bare(title.text), bare(one.lines[-1].text)} for other in announced):
+        weight += 3
+    if section is not None:
+        weight += 3 if one.last < section else -4
+    return weight + _leads_text(lines, one.last)
 
 
 def _leads_text(lines: Sequence[Line], last: int) -> bool:
     """Whether text, the data of the document or a section follow."""
-    for line in lines[last + 1 : last + _NEAR]:
-        if title_of(line.text) is None and (
-            len(line.text) >= _LONG_TEXT or furniture(line.text) is Furniture.DATUM or heading_of(line.text)
-        ):
-            return True
-    return False
+    following = (line.text for line in lines[last + 1 : last + _NEAR])
+    return any(
+        len(text) >= _LONG_TEXT or furniture(text) is Furniture.DATUM or heading_of(text) is not None
+        for text in following
+        if title_of(text) is None
+    )
 
 
-def _among_titles(lines: Sequence[Line], one: Headline) -> bool:
-    """Whether the line before or after is the title of another report: a list."""
-    assert one.first is not None and one.last is not None
-    for place in (one.first - 1, one.last + 1):
-        if 0 <= place < len(lines):
-            other = title_of(lines[place].text)
-            if (
-                other
-                and other.year
-                and (other.year, other.agency) != (one.title.year, one.title.agency)
-                and other.agency == one.title.agency
-            ):
-                return True
-            if other and other.agency and one.title.agency and other.agency != one.title.agency:
-                return True
-    return False
+def _among_others(one: _Candidate, titles: dict[int, Title]) -> bool:
+    """Whether the title of another report stands on the line before or behind: a list."""
+    around = (titles.get(one.first - 1), titles.get(one.last + 1))
+    return any(other is not None and _are_of_two_reports(one.title, other) for other in around)
 
 
-def _with_note_below(found: Headline, lines: Sequence[Line]) -> Headline:
+def _are_of_two_reports(one: Title, other: Title) -> bool:
+    years = one.year is not None and other.year is not None and one.year != other.year
+    agencies = one.agency is not None and other.agency is not None and one.agency != other.agency
+    return years or agencies
+
+
+def _with_note_below(found: _Candidate, lines: Sequence[Line]) -> _Candidate:
     """The title with the year in brackets that stands on the line below it."""
-    if found.last is None or found.title.year is not None or found.last + 1 >= len(lines):
+    below = lines[found.last + 1] if found.last + 1 < len(lines) else None
+    if below is None or found.title.year is not None or not _IN_BRACKETS.fullmatch(fold(below.text)):
         return found
-    below = lines[found.last + 1]
-    text = f"{found.title.text}{below.text.strip()}"
-    title = title_of(text) if regex.fullmatch(r"\s*[（(].{2,16}[)）]\s*", below.text) else None
-    if title is None or title.year is None or found.span is None:
+    title = title_of(f"{found.title.text}{below.text.strip()}")
+    if title is None or title.year is None:
         return found
-    return evolve(found, title=title, last=found.last + 1, span=Span(found.span.start, below.span.end))
+    return evolve(found, title=title, last=found.last + 1, lines=(*found.lines, below))

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 import regex
-from attrs import field, frozen
+from attrs import frozen
 
 from govdisclosure.grid import Line
 from govdisclosure.source import Span
@@ -70,7 +70,7 @@ def bare(text: str) -> str:
 class Passage:
     """Lines of a document as one text, a line feed between them."""
 
-    lines: tuple[Line, ...] = field(converter=tuple)
+    lines: tuple[Line, ...]
 
     @cached_property
     def text(self) -> str:

@@ -1,0 +1,123 @@
+"""Where on its page a report begins and ends, and which of the lines between are its text."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import frozen
+
+from govdisclosure.furniture import Furniture, furniture
+from govdisclosure.grid import Line
+from govdisclosure.headings import heading_of
+from govdisclosure.headline import Headline, headline
+from govdisclosure.imprint import Signature, date_alone, signature_in
+from govdisclosure.titles import is_agency, title_of
+from govdisclosure.wording import fold
+
+#: A shorter line before the title is a menu's, unless it is a sentence.
+_SHORTEST_TEXT = 25
+_SENTENCE = regex.compile(r"[。;!?]|:$")
+#: How many lines a signature, and what may follow it, can take.
+_LONGEST_END = 12
+_AFTER_SIGNATURE = 4
+_NOT_IN_TEXT = frozenset({Furniture.TOOL, Furniture.PAGE_NUMBER, Furniture.FOOT})
+
+
+@frozen
+class Body:
+    """A report on its page."""
+
+    headline: Headline | None
+    #: The lines of the text, without title, signature and furniture.
+    lines: tuple[Line, ...]
+    signature: Signature | None
+    #: The agency on the line below the title; None where none stands there.
+    below_title: str | None
+
+
+def body(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Body:
+    """The report among the lines of its page.
+
+    Args:
+        lines: the lines that hold text and that the source does not mark as furniture.
+        head: names and contents of the page's title and meta elements.
+    """
+    sections = tuple(_section_places(lines))
+    known = next((place for place, is_known in sections if is_known), None)
+    title = headline(lines, head, known)
+    first = sections[0][0] if sections else None
+    start = _start(lines, title, first)
+    last_heading = max(start, sections[-1][0] if sections else 0)
+    signature, end = _end(lines, last_heading)
+    title = _reconciled(title, signature)
+    opening = first if first is not None else end
+    kept = tuple(
+        line
+        for place, line in enumerate(lines[start:end], start)
+        if (_is_opening(line, title, titled=start > 0) if place < opening else _is_text(line, title))
+    )
+    return Body(title, kept, signature, _below(lines, title))
+
+
+def _section_places(lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
+    """The places of the lines that head sections, and whether the section is one of the statutory six."""
+    for place, line in enumerate(lines):
+        found = heading_of(line.text)
+        if found is not None and found.depth == 1:
+            yield place, found.kind is not None
+
+
+def _start(lines: Sequence[Line], title: Headline | None, first: int | None) -> int:
+    """The place behind the title, where it stands before the first section; pages often print it twice."""
+    if title is None or title.last is None or (first is not None and title.last > first):
+        return 0
+    again = (place for place in range(first if first is not None else title.last) if _repeats(lines[place], title))
+    return max(title.last, *again, 0) + 1
+
+
+def _end(lines: Sequence[Line], last_heading: int) -> tuple[Signature | None, int]:
+    """The signature, and the place behind the last line of text."""
+    foot = next(
+        (place for place in range(last_heading, len(lines)) if furniture(lines[place].text) is Furniture.FOOT),
+        len(lines),
+    )
+    places = [place for place in range(last_heading, foot) if furniture(lines[place].text) is None][-_LONGEST_END:]
+    found = signature_in([lines[place] for place in places])
+    if found is None or len(places) - found.last > _AFTER_SIGNATURE or places[found.first] == last_heading:
+        return None, foot
+    return found, places[found.first]
+
+
+def _repeats(line: Line, title: Headline) -> bool:
+    found = title_of(line.text)
+    return found is not None and found.text in {title.title.text, title.without_above and title.without_above.text}
+
+
+def _is_text(line: Line, title: Headline | None) -> bool:
+    return furniture(line.text) not in _NOT_IN_TEXT and not (title and _repeats(line, title))
+
+
+def _is_opening(line: Line, title: Headline | None, *, titled: bool) -> bool:
+    """Whether a line before the first section is text: no data of the page, no name, no date, no menu."""
+    if furniture(line.text) is not None or (title and _repeats(line, title)):
+        return False
+    if date_alone(line.text) or is_agency("".join(line.text.split())):
+        return False
+    return titled or len(line.text) >= _SHORTEST_TEXT or bool(_SENTENCE.search(fold(line.text).strip()))
+
+
+def _reconciled(title: Headline | None, signature: Signature | None) -> Headline | None:
+    """The title without the name above it where another agency signs: that name was the site's."""
+    if title is None or title.without_above is None or signature is None or signature.agency is None:
+        return title
+    named, signs = fold(title.title.agency or ""), fold(signature.agency)
+    if named in signs or signs in named:
+        return title
+    span = title.last_span
+    return Headline(title.without_above, title.last, title.last, span, span)
+
+
+def _below(lines: Sequence[Line], title: Headline | None) -> str | None:
+    if title is None or title.last is None or title.last + 1 >= len(lines):
+        return None
+    name = "".join(lines[title.last + 1].text.split())
+    return name if is_agency(name) else None
