@@ -153,7 +153,7 @@ def _as_it_is(data: _Built) -> _Built:
 
 def _shortest(amount: Decimal | None) -> Decimal | int | None:
     """An amount of a form: that it is no count is known there, so 20 need not be written as 20E+0."""
-    return int(amount) if amount is not None and amount.as_tuple().exponent == 0 else amount
+    return int(amount) if amount is not None and str(amount).isdigit() else amount
 
 
 def _is_tuple(kind: object) -> bool:
