@@ -94,8 +94,8 @@ class Slot:
 
     @property
     def unit(self) -> str:
-        """The unit of the cell; an empty string where the form prints none."""
-        return self.column.unit or self.row[-1].unit
+        """The unit of the cell, its own or that of the line or the block; an empty string where the form prints none."""
+        return next((heading.unit for heading in (self.column, *reversed(self.row)) if heading.unit), "")
 
     @property
     def clause(self) -> str:
