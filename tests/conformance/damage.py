@@ -220,7 +220,7 @@ DAMAGES: tuple[Damage, ...] = (
     _damage("rows_tables_are_pictures", ROWS, tear=pictures),
     _damage("flip_book_page_of_table_four", pages.paged(pages.flip, "P. {}"), tear=page_of_table_four),
     _damage("rows_lines_lost", ROWS, tear=lines_lost(0.1)),
-    _damage("lines_without_repetitions", LINES, tear=without_repetitions),
+    _damage("lines_without_repetitions", plaintext.text(plaintext.cells()), tear=without_repetitions),
     _damage("rows_come_apart", ROWS, tear=come_apart),
     _damage("raw_come_apart", pages.paged(pages.raw), tear=come_apart),
 )
