@@ -31,11 +31,13 @@ FLAT: Final = _names(
     "area base br col embed hr img input link meta param source track wbr"
     " p li dt dd td th tr tbody thead tfoot colgroup option optgroup rt rp"
 )
+#: Elements that may stand around all of a cell's text without changing it.
+WRAPPERS: Final = _names("p span font b strong center o:p em i u")
 #: Elements that may wrap the furniture of a page.
 CONTAINERS: Final = _names("div section nav header footer aside ul ol dl table td form")
 
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_HIDING = re.compile(r"hidden|none|mso-hide", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none|\bhidden|mso-hide")
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:nav|navbar|navi|navigation|menu|menus|submenu|footer|foot|copyright|crumb|crumbs|breadcrumb"
     r"|breadcrumbs|sidebar|aside|share|sharing|bdshare|bdsharebuttonbox|toolbar|pager|pagination|friendlink"
@@ -44,12 +46,16 @@ _FURNITURE = re.compile(
 _EDGE = re.compile(r"(?<![a-z])(?:header|head|top|topbar|banner|bottom)(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
+#: Where pages keep the address of a picture; scripts load the others when they come into view.
+_SOURCES: Final = ("data-src", "data-original", "src")
 _TYPED = frozenset({"text", "number", "tel", "search", ""})
 
 
 def may_hide(markup: str) -> bool:
     """Whether anything in a page may be hidden: most pages hide nothing, and need not be asked at every element."""
-    return _HIDING.search(markup) is not None
+    lowered = markup.lower()
+    suspects = any(word in lowered for word in ("none", "hidden", "mso-hide"))
+    return suspects and _HIDING.search(lowered) is not None
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -84,9 +90,13 @@ def file_address(attributes: Attributes) -> str | None:
 
 def picture_words(attributes: Attributes) -> str:
     """The description and the file name of a picture, as far as there are any."""
-    address = attributes.get("src") or ""
-    name = "" if address.startswith("data:") else re.split(r"[?#]", address)[0].rstrip("/").rpartition("/")[2]
-    return " ".join(word for word in ((attributes.get("alt") or "").strip(), name.strip()) if word)
+    address = next((found for name in _SOURCES if (found := attributes.get(name))), "").strip()
+    if address.startswith("data:"):
+        # The picture itself stands in the page; its type is all the name it has.
+        name = re.split("[;,]", address, maxsplit=1)[0]
+    else:
+        name = re.split("[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2]
+    return " ".join(word for word in ((attributes.get("alt") or "").strip(), name) if word)
 
 
 def typed_value(attributes: Attributes) -> str:

@@ -17,6 +17,7 @@ from govdisclosure.readers.elements import (
     HEADINGS,
     PREFORMATTED,
     UNSEEN,
+    WRAPPERS,
     file_address,
     is_edge,
     is_furniture,
@@ -40,6 +41,10 @@ _CELL = re.compile(r"<t[rdh][\s>]", re.IGNORECASE)
 #: Word writes an empty row of no height below a table whose columns are not aligned.
 _HEIGHTLESS_ROW: Final = "[if !supportMisalignedColumns]"
 _Leave = Callable[[], None]
+
+
+def _read_already() -> None:
+    """Stands for the end of an element that was read at once with all that it holds."""
 
 
 def looks_like_html(text: str) -> bool:
@@ -144,8 +149,12 @@ class _Walk:
                 node = node.next
             else:
                 enter = elements.get(tag)
-                stack.append((node, enter(node, tag) if enter else None))
-                node = node.first_child
+                leave = enter(node, tag) if enter else None
+                if leave is _read_already:
+                    node = node.next
+                else:
+                    stack.append((node, leave))
+                    node = node.first_child
 
     # -- what is not seen
 
@@ -262,12 +271,28 @@ class _Walk:
         if self._inner or not self.visible.in_table:
             return self._block(node, tag)
         attributes = node.attributes
-        self.visible.open_cell(
-            rowspan=span_of(attributes.get("rowspan"), lowest=0),
-            colspan=span_of(attributes.get("colspan")),
-            heading=tag == "th",
-        )
-        return self.visible.close_cell
+        rowspan = span_of(attributes["rowspan"], lowest=0) if "rowspan" in attributes else 1
+        colspan = span_of(attributes["colspan"]) if "colspan" in attributes else 1
+        text = None if self._preformatted else self._simple_text(node)
+        if text is None:
+            self.visible.open_cell(rowspan, colspan, heading=tag == "th")
+            return self.visible.close_cell
+        self.visible.cell(text, rowspan, colspan, heading=tag == "th")
+        return _read_already
+
+    def _simple_text(self, node: LexborNode) -> str | None:
+        """The text of a cell that is one run of text, as nearly all are; None where it takes a walk to tell."""
+        child = node.first_child
+        while child is not None:
+            tag = child.tag
+            if child.next is not None or (self._may_hide and self._hides(child)):
+                return None
+            if tag == "-text":
+                return child.text_content
+            if tag not in WRAPPERS:
+                return None
+            child = child.first_child
+        return ""
 
     def _caption(self, _: LexborNode, __: str) -> _Leave:
         self.visible.line_end()

@@ -97,7 +97,7 @@ def _placed(rows: Sequence[PrintedRow]) -> Iterator[tuple[PrintedCell, int, int,
         for cell in row.cells:
             free = ~taken >> column
             column += (free & -free).bit_length() - 1
-            width = min(cell.colspan, max(WIDEST - column, 1))
+            width = cell.colspan if cell.colspan == 1 else min(cell.colspan, max(WIDEST - column, 1))
             end = min(number + cell.rowspan, group_end) if cell.rowspan else group_end
             columns = ((1 << width) - 1) << column
             floor.take(columns, end)
@@ -111,10 +111,10 @@ def lay_out(rows: Sequence[PrintedRow]) -> tuple[tuple[Cell, ...], int]:
 
     Columns at the right edge in which no cell begins are left out: ``colspan="99"`` is a way to say the whole row.
     """
-    placed = tuple(_placed(rows))
+    placed = list(_placed(rows))
     width = 1 + max((column for _, _, column, _, _ in placed), default=-1)
-    cells = (
-        Cell(cell.text, cell.span, row, column, rowspan, min(colspan, width - column), cell.heading)
-        for cell, row, column, rowspan, colspan in placed
-    )
+    cells = [
+        Cell(text, span, row, column, rowspan, min(colspan, width - column), heading)
+        for (text, span, _, _, heading), row, column, rowspan, colspan in placed
+    ]
     return tuple(cells), width

@@ -1,6 +1,7 @@
 """The visible text of a page while it is put together: lines, tables, and where each of them stands."""
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -24,30 +25,38 @@ _LONG_BESIDE: Final = 2000
 _DATA: Final = 6
 
 
+def _collapsed(text: str) -> str:
+    """The text as browsers show it, with line feeds for its line ends."""
+    if text.isalnum():
+        return text
+    text = _SPACES.sub(" ", text)
+    if _BREAK in text:
+        text = _BREAKS.sub("\n", text)
+    text = text.strip(" \n")
+    return text if text.isprintable() else text.translate(_KEPT)
+
+
 class _RawLine(NamedTuple):
     text: str
     span: Span
     heading: int | None
 
 
-class _Fitting(NamedTuple):
-    """A stretch of blocks that its element calls furniture."""
+class Mark(NamedTuple):
+    """A place in a page: how many blocks, characters and pictures stand before it."""
 
-    first: int
-    end: int
+    blocks: int
     length: int
-
-
-class _OpenCell(NamedTuple):
-    rowspan: int
-    colspan: int
-    heading: bool
+    pictures: int
 
 
 class _RawCell(NamedTuple):
     text: str
+    #: The depth of a heading that stands in the cell.
     depth: int | None
-    opened: _OpenCell
+    rowspan: int
+    colspan: int
+    is_heading: bool
 
 
 @define
@@ -55,12 +64,22 @@ class _OpenTable:
     rows: list[PrintedRow] = Factory(list)
     ranks: list[int] = Factory(list)
     cells: list[_RawCell] = Factory(list)
-    opened: _OpenCell | None = None
+    #: Spans and kind of the cell that is being read.
+    opened: tuple[int, int, bool] | None = None
     group: int = 0
     #: 0 for rows that browsers show first, 2 for those that they show last.
     rank: int = 1
     heads: int = 0
     caption: str = ""
+
+
+def _covered(count: int, stretches: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each of so many things whether it lies in one of the stretches."""
+    edges = [0] * (count + 1)
+    for start, end in stretches:
+        edges[start] += 1
+        edges[end] -= 1
+    return [depth > 0 for depth in accumulate(edges)][:count]
 
 
 class VisibleText:
@@ -74,8 +93,9 @@ class VisibleText:
         self._blocks: list[_RawLine | Grid] = []
         self._grids = 0
         self._table: _OpenTable | None = None
-        self._fittings: list[_Fitting] = []
-        self._pictures: list[tuple[int, str]] = []
+        #: The beginning and the end of each element that calls itself furniture.
+        self._fittings: list[tuple[Mark, Mark]] = []
+        self._pictures: list[str] = []
         #: The depth of the heading that is being read.
         self.heading: int | None = None
         self._cell_heading: int | None = None
@@ -102,11 +122,7 @@ class VisibleText:
 
     def _taken(self) -> str:
         pieces, self._inline = self._inline, []
-        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        text = _SPACES.sub(" ", text)
-        if _BREAK in text:
-            text = _BREAKS.sub("\n", text)
-        return text.strip(" \n").translate(_KEPT) if "\ufdd0" in text or "\ufdd1" in text else text.strip(" \n")
+        return _collapsed("".join(pieces))
 
     def _append(self, text: str, end: str) -> Span:
         start = self._position
@@ -156,19 +172,24 @@ class VisibleText:
             self._table.group += 1
             self._table.rank = 1
 
-    def open_cell(self, *, rowspan: int, colspan: int, heading: bool) -> None:
+    def cell(self, text: str, rowspan: int, colspan: int, *, heading: bool) -> None:
+        """Add a cell that is one run of text, as nearly all are."""
+        if self._table is not None:
+            self._table.cells.append(_RawCell(_collapsed(text), None, rowspan, colspan, heading))
+
+    def open_cell(self, rowspan: int, colspan: int, *, heading: bool) -> None:
         """Begin a cell."""
         self._flush()
         if self._table is not None:
             self._cell_heading = None
-            self._table.opened = _OpenCell(rowspan, colspan, heading)
+            self._table.opened = (rowspan, colspan, heading)
 
     def close_cell(self) -> None:
         """End a cell."""
         table = self._table
         if table is None or table.opened is None:
             return
-        table.cells.append(_RawCell(self._taken() if self._inline else "", self._cell_heading, table.opened))
+        table.cells.append(_RawCell(self._taken() if self._inline else "", self._cell_heading, *table.opened))
         table.opened = None
 
     def close_row(self) -> None:
@@ -184,9 +205,13 @@ class VisibleText:
                 self._lines(cell.text, cell.depth)
             return
         printed = []
-        for number, cell in enumerate(cells, start=1):
-            span = self._append(cell.text, "\n" if number == len(cells) else "\t")
-            printed.append(PrintedCell(cell.text, span, *cell.opened))
+        start = self._position
+        for text, _, rowspan, colspan, is_heading in cells:
+            end = start + len(text)
+            printed.append(PrintedCell(text, Span(start, end), rowspan, colspan, is_heading))
+            start = end + 1
+        if cells:
+            self._append("\t".join(cell.text for cell in cells), "\n")
         table.rows.append(PrintedRow(table.group, printed))
         table.ranks.append(table.rank)
 
@@ -229,45 +254,44 @@ class VisibleText:
 
     # -- furniture and pictures
 
-    def mark(self) -> tuple[int, int]:
+    def mark(self) -> Mark:
         """The present place, to be handed to `furniture` at the end of the element."""
         if not self.in_cell:
             self._flush()
-        return len(self._blocks), self._position
+        return Mark(len(self._blocks), self._position, len(self._pictures))
 
-    def furniture(self, mark: tuple[int, int]) -> None:
-        """Call everything since the mark furniture, unless it turns out to hold the report."""
-        if not self.in_cell:
-            self._flush()
-        self._fittings.append(_Fitting(mark[0], len(self._blocks), self._position - mark[1]))
+    def furniture(self, since: Mark) -> None:
+        """Call everything since a mark furniture, unless it turns out to hold the report."""
+        self._fittings.append((since, self.mark()))
 
-    def has_title_since(self, mark: tuple[int, int]) -> bool:
+    def has_title_since(self, mark: Mark) -> bool:
         """Whether a main heading was read since the mark."""
-        blocks = self._blocks[mark[0] :]
+        blocks = self._blocks[mark.blocks :]
         return any(isinstance(block, _RawLine) and block.heading in {1, 2} for block in blocks)
 
     def picture(self, words: str) -> None:
         """Note a picture."""
-        self._pictures.append((len(self._blocks), words))
+        self._pictures.append(words)
 
-    def _is_furniture(self) -> list[bool]:
-        """For every block, and the end of the page, whether it belongs to the furniture of the page."""
+    def _furniture(self) -> list[tuple[Mark, Mark]]:
+        """The elements that call themselves furniture and hold neither data nor most of the text."""
         sizes = (len(block.cells) >= _DATA if isinstance(block, Grid) else False for block in self._blocks)
         grids = [0, *accumulate(sizes)]
-        edges = [0] * (len(self._blocks) + 2)
-        for first, end, length in self._fittings:
-            if grids[end] == grids[first] and 2 * length < self._position:
-                edges[first] += 1
-                edges[end] -= 1
-        return [count > 0 for count in accumulate(edges)]
+        return [
+            (start, end)
+            for start, end in self._fittings
+            if grids[end.blocks] == grids[start.blocks] and 2 * (end.length - start.length) < self._position
+        ]
 
     def finished(self) -> tuple[str, tuple[Line | Grid, ...], tuple[str, ...]]:
         """The text, the blocks and the pictures of the page."""
         self._flush()
-        furniture = self._is_furniture()
+        furniture = self._furniture()
+        is_furniture = _covered(len(self._blocks), ((start.blocks, end.blocks) for start, end in furniture))
+        is_outside = _covered(len(self._pictures), ((start.pictures, end.pictures) for start, end in furniture))
         blocks = tuple(
             block if isinstance(block, Grid) else Line(*block, is_fitting)
-            for block, is_fitting in zip(self._blocks, furniture, strict=False)
+            for block, is_fitting in zip(self._blocks, is_furniture, strict=True)
         )
-        pictures = tuple(words for number, words in self._pictures if not furniture[number])
+        pictures = tuple(words for words, outside in zip(self._pictures, is_outside, strict=True) if not outside)
         return "".join(self._parts), blocks, pictures
