@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts import bars, markup, pages, plaintext
-from tests.conformance.layouts.layout import PLAIN, Layout, Parts, Write
+from tests.conformance.layouts.layout import PLAIN, Layout, Parts, Write, missing, without_tables
 from tests.conformance.sheets import Sheet, Style, zeros
 
 #: Changes a row of a table.
@@ -51,6 +51,7 @@ class Damage:
     def print(self, sheet: Sheet, rng: Random) -> tuple[str | bytes, frozenset[str]]:
         """The document, and the cells whose text is no longer in it."""
         parts = self.layout.compose(sheet, rng)
+        gone = missing(sheet, parts)
         write = self.layout.write
         if self.mend:
             mend = self.mend
@@ -59,11 +60,11 @@ class Damage:
                 for part in parts
             )
         if not self.tear:
-            return self.layout.finished(write(parts, rng)), frozenset()
+            return self.layout.finished(write(parts, rng)), gone
         marked, marks = _marked(parts)
         text = self.tear(write(marked, rng), rng)
-        gone = frozenset(address for address, (start, _) in marks.items() if start not in text)
-        return self.layout.finished(MARKS.sub("", text)), gone
+        torn = frozenset(address for address, (start, _) in marks.items() if start not in text)
+        return self.layout.finished(MARKS.sub("", text)), gone | torn
 
 
 def _marked(parts: Parts) -> tuple[Parts, Mapping[str, tuple[str, str]]]:
@@ -172,11 +173,6 @@ def lines_lost(rate: float) -> Tear:
     return tear
 
 
-def pictures(text: str, _rng: Random) -> str:
-    """The lines with numbers are gone, as where the tables are pictures."""
-    return "\n".join(line for line in text.split("\n") if not MARKS.search(line))
-
-
 def page_of_table_four(text: str, _rng: Random) -> str:
     """One page of a book: table four and what follows."""
     last = sorted(MARKS.findall(text))[-29]
@@ -217,7 +213,8 @@ DAMAGES: tuple[Damage, ...] = (
     _damage("bars_cut", BARS, tear=cut),
     _damage("raw_cut", pages.paged(pages.raw), tear=cut),
     _damage("bars_cut_in_table", BARS, tear=cut_cells),
-    _damage("rows_tables_are_pictures", ROWS, tear=pictures),
+    Damage(Layout("rows_tables_are_pictures", ROWS, compose=without_tables, certain=False)),
+    Damage(Layout("html_tables_are_pictures", PAGE, compose=without_tables, certain=False)),
     _damage("flip_book_page_of_table_four", pages.paged(pages.flip, "P. {}"), tear=page_of_table_four),
     _damage("rows_lines_lost", ROWS, tear=lines_lost(0.1)),
     _damage("lines_without_repetitions", plaintext.text(plaintext.cells()), tear=without_repetitions),

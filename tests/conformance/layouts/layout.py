@@ -35,6 +35,17 @@ def changed(change: Callable[[Table], Table]) -> Compose:
     return lambda sheet, rng: tuple(change(part) if isinstance(part, Table) else part for part in whole(sheet, rng))
 
 
+def missing(sheet: Sheet, parts: Parts) -> frozenset[str]:
+    """The cells that the tables of a report leave out."""
+    rows = (row for part in parts if isinstance(part, Table) for row in part.rows)
+    return frozenset(sheet.text) - {box.address for row in rows for box in row}
+
+
+def without_tables(sheet: Sheet, rng: Random) -> Parts:
+    """The report with its tables left out, as where they are pictures."""
+    return tuple(part for part in whole(sheet, rng) if not isinstance(part, Table))
+
+
 @frozen
 class Layout:
     """A way in which reports are printed."""
@@ -53,8 +64,9 @@ class Layout:
     certain: bool = True
 
     def print(self, sheet: Sheet, rng: Random) -> tuple[str | bytes, frozenset[str]]:
-        """The document, and the cells whose text is not in it: none."""
-        return self.finished(self.write(self.compose(sheet, rng), rng)), frozenset()
+        """The document, and the cells that are not in it."""
+        parts = self.compose(sheet, rng)
+        return self.finished(self.write(parts, rng)), missing(sheet, parts)
 
     def finished(self, text: str) -> str | bytes:
         """The document, from what was written."""
