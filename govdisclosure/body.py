@@ -15,6 +15,8 @@ from govdisclosure.wording import fold
 
 #: A shorter line before the title is a menu's, unless it is a sentence.
 _SHORTEST_TEXT = 25
+#: Behind the last line of this length a page of a report without sections has only furniture.
+_LONG_TEXT = 60
 _SENTENCE = regex.compile(r"[。;!?]|:$")
 #: How many lines a signature, and what may follow it, can take.
 _LONGEST_END = 12
@@ -47,7 +49,7 @@ def body(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Body:
     first = sections[0][0] if sections else None
     start = _start(lines, title, first)
     last_heading = max(start, sections[-1][0] if sections else 0)
-    signature, end = _end(lines, last_heading)
+    signature, end = _end(lines, last_heading, has_sections=bool(sections))
     title = _reconciled(title, signature)
     opening = first if first is not None else end
     kept = tuple(
@@ -74,10 +76,14 @@ def _start(lines: Sequence[Line], title: Headline | None, first: int | None) -> 
     return max(title.last, *again, 0) + 1
 
 
-def _end(lines: Sequence[Line], last_heading: int) -> tuple[Signature | None, int]:
+def _end(lines: Sequence[Line], last_heading: int, *, has_sections: bool) -> tuple[Signature | None, int]:
     """The signature, and the place behind the last line of text."""
+    text_until = last_heading
+    if not has_sections:
+        long = (place for place in range(last_heading, len(lines)) if len(lines[place].text) >= _LONG_TEXT)
+        text_until = max(long, default=last_heading)
     foot = next(
-        (place for place in range(last_heading, len(lines)) if furniture(lines[place].text) is Furniture.FOOT),
+        (place for place in range(text_until, len(lines)) if furniture(lines[place].text) is Furniture.FOOT),
         len(lines),
     )
     places = [place for place in range(last_heading, foot) if furniture(lines[place].text) is None][-_LONGEST_END:]

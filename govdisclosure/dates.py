@@ -1,4 +1,4 @@
-"""Dates and periods as reports print them: ``2021年1月12日``, ``二〇二一年一月十二日``, ``自2020年1月1日起至12月31日止``."""
+"""Dates and periods as reports print them: ``2021年1月12日``, ``二〇二一年一月十二日``, ``2020年1月1日至12月31日``."""
 
 import calendar
 import datetime as dt
@@ -13,7 +13,10 @@ _ZEROS = "〇○◯零OoО0"
 _CHINESE = str.maketrans(dict.fromkeys(_ZEROS, "0") | dict(zip("一二三四五六七八九元正", "12345678911", strict=True)))
 _NUMERAL = "一二三四五六七八九"
 
-_YEAR = rf"(?<![\d.])(?:2\s?0\s?\d\s?\d|1\s?9\s?\d\s?\d|[二一](?:[{_ZEROS}]\s?[{_ZEROS}{_NUMERAL}\d]|九\s?九)\s?[{_ZEROS}{_NUMERAL}\d])"
+_YEAR = (
+    rf"(?<![\d.])(?:2\s?0\s?\d\s?\d|1\s?9\s?\d\s?\d"
+    rf"|[二一](?:[{_ZEROS}]\s?[{_ZEROS}{_NUMERAL}\d]|九\s?九)\s?[{_ZEROS}{_NUMERAL}\d])"
+)
 _MONTH = r"(?:\d\s?\d|\d|十[一二]?|[一二三四五六七八九元正])"
 _DAY = r"(?:\d\s?\d|\d|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _GAP = r"\s{0,6}"

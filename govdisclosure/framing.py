@@ -9,11 +9,13 @@ from govdisclosure.attribution import Origin, agency_of, stated_period, year_of
 from govdisclosure.body import body
 from govdisclosure.dates import dates_in
 from govdisclosure.grid import Line
+from govdisclosure.headings import heading_of
 from govdisclosure.imprint import contact_in, day_of, published_in
 from govdisclosure.outline import outline
 from govdisclosure.passage import passage
 from govdisclosure.report import Contact, Period, Section
 from govdisclosure.source import Span
+from govdisclosure.titles import title_of
 
 __all__ = ["Frame", "Origin", "frame"]
 
@@ -54,8 +56,8 @@ def frame(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Frame:
         lines: in order, with the page's furniture.
         head: names and contents of the page's title and meta elements; empty for text.
     """
-    printed = tuple(line for line in lines if line.text.strip() and not line.cell)
-    found = body(tuple(line for line in printed if not line.furniture), head)
+    printed = tuple(line for line in lines if line.text.strip())
+    found = body(tuple(line for line in printed if not line.furniture and not _is_cell(line)), head)
     prose = passage(found.lines)
     published = day_of(published_in(printed, head))
     signed = day_of(found.signature.date) if found.signature else None
@@ -81,6 +83,19 @@ def frame(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Frame:
         headings=parts.headings,
         prose=parts.lines,
     )
+
+
+_LONGEST_CELL = 25
+
+
+def _is_cell(line: Line) -> bool:
+    """Whether a line is a cell of a table; pages that set their text in tables have paragraphs for cells."""
+    return line.cell and len(line.text) <= _LONGEST_CELL and not _is_heading(line.text) and title_of(line.text) is None
+
+
+def _is_heading(text: str) -> bool:
+    found = heading_of(text)
+    return found is not None and (found.exact or found.depth == 1)
 
 
 def _impossible(lines: Sequence[Line]) -> Iterator[tuple[str, Span]]:

@@ -100,6 +100,7 @@ _PATTERNS: tuple[tuple[Furniture, str], ...] = (
     (Furniture.FOOT, r"(?:联系我们|关于我们|(?:网站|隐私|免责|法律)声明|隐私政策|使用帮助)(?:\|[^。]{0,60})?"),
 )
 _COMPILED = tuple((kind, regex.compile(pattern, regex.IGNORECASE)) for kind, pattern in _PATTERNS)
+_LABEL_CELL = regex.compile(rf"[\[(]?(?:{_LABELS})[\])]?:?")
 
 
 def furniture(text: str) -> Furniture | None:
@@ -112,6 +113,9 @@ def furniture(text: str) -> Furniture | None:
     """
     if len(text) > LONGEST * 3:
         return None
+    first, _, rest = text.partition("\t")
+    if rest and _LABEL_CELL.fullmatch(bare(first)):
+        return Furniture.DATUM
     words = bare(text)
     if not words or len(words) > LONGEST:
         return None

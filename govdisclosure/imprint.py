@@ -13,7 +13,7 @@ from govdisclosure.report import Contact
 from govdisclosure.titles import is_agency
 from govdisclosure.wording import fold
 
-# The likeliest first. A date of making (生成, 成文) is not one of publication, but what pages give where they give no other.
+# The likeliest first. A date of making (生成, 成文) stands last but one: pages give it where they give no other.
 _PUBLISHED = tuple(
     regex.compile(rf"(?:{words})\s{{0,4}}[\])]?\s{{0,4}}:?\s{{0,8}}[\[(]?")
     for words in (

@@ -113,8 +113,8 @@ def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
 def _ranked(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
     """The entries with each heading at its depth and with the section that it heads.
 
-    Reports that number their sections 1. or （一） are told by the statutory words; words that are merely about the same
-    head a section only where no heading has the statutory ones.
+    Reports that number their sections 1. or （一） are told by the statutory words; words that are merely about the
+    same head a section only where no heading has the statutory ones.
     """
     top = _top_depth(entries)
     exact = {
@@ -129,8 +129,8 @@ def _ranked(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
             if kind and not heading.exact:
                 exact.add(kind)
             depth = 1 if is_top else max(heading.depth, 2)
-            entry = attrs.evolve(entry, heading=attrs.evolve(heading, depth=depth, kind=kind))  # noqa: PLW2901  # the same line
-        ranked.append(entry)
+            heading = attrs.evolve(heading, depth=depth, kind=kind)
+        ranked.append(attrs.evolve(entry, heading=heading))
     return tuple(ranked)
 
 
