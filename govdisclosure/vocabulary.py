@@ -114,7 +114,8 @@ def lookup(text: str) -> tuple[Term, ...]:
     found = index.get(parts.key) or index.get(parts.bare) or index.get(key(text))
     if found is None:
         found = _similar(parts.key) or _similar(parts.bare) or ()
-    return tuple(sorted(found, key=lambda term: _mismatch(term, parts.enumerator)))
+    numbered = tuple(term for term in found if parts.enumerator and term.enumerator == parts.enumerator)
+    return numbered or tuple(sorted(found, key=lambda term: _mismatch(term, parts.enumerator)))
 
 
 def _mismatch(term: Term, enumerator: str) -> int:
@@ -257,6 +258,8 @@ def _exactly(words: str) -> tuple[Term, ...]:
     """The terms of which a key is the whole label, with or without enumerator, or the label with a part of its note."""
     exact = tuple(term for term in terms() if words == term.enumerator.strip("(") + term.key)
     bare = tuple(term for term in _index().get(words, ()) if term not in exact)
+    if any(term.enumerator for term in exact):
+        return exact
     if exact or bare:
         return exact + bare
     return tuple(term for term in terms() if _is_begun(words, term))

@@ -20,6 +20,8 @@ def stated(slot: Slot, item: Item | None) -> Reading:
     if item is None:
         return Reading(slot.address, State.BLANK, edition=slot.form.edition)
     read = read_number(item.text, slot.kind)
+    if read.state is State.UNREADABLE and probe(item.text).state is State.DASH:  # 無(wú)
+        read = probe(item.text)
     reading = Reading(
         slot.address,
         read.state,

@@ -57,9 +57,6 @@ def line_meant(found: tuple[Term, ...], table: str | None, last: str | None) -> 
         lines = [term for term in lines if term.table == table] or lines
     if len({term.meaning for term in lines}) <= 1:
         return lines[0] if lines else None
-    numbered = [term for term in lines if term.enumerator and term.enumerator == lines[0].enumerator]
-    if len({term.meaning for term in numbered}) == 1:
-        return numbered[0]
     order = line_order(lines[0].table)
     start = order.index(last) + 1 if last in order else 0
     ahead = sorted(lines, key=lambda term: (order.index(term.path) < start, order.index(term.path)))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
+from govdisclosure.filling.bands import with_grid_bands
 from govdisclosure.filling.context import attributes_meant, line_meant, widths_of
-from govdisclosure.filling.placing import common_starts
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.reading import Place
@@ -50,7 +50,7 @@ def read_grid(grid: Grid, position: Position, end: int) -> tuple[Row, ...]:
     rows = [row for cells in upright.rows() for row in _read_row(cells, upright, position, turned=turned)]
     if rows and not turned:
         rows[-1] = _cut_off(rows[-1], end)
-    return _with_starts(rows)
+    return with_grid_bands(rows)
 
 
 _TAIL = 2  # characters that a frame may leave behind the last cell
@@ -85,7 +85,7 @@ def _read_row(cells: Sequence[Cell], grid: Grid, position: Position, *, turned: 
     labels, items = _parted(cells, words, position)
     line = _line(labels, position)
     numbered = any(probe(cell.text).state in {State.STATED, State.DASH} for cell in items)
-    if line is None and not numbered:
+    if line is None and not numbered and not _is_empty_case_row(cells, position):
         _take_heads(words, position)
         return ()
     if line is not None and (not items or (not numbered and _is_head(words))):
@@ -113,22 +113,34 @@ def _note_place(words: Sequence[_Word], position: Position) -> None:
                 position.heads, position.in_head = (), False
 
 
+def _is_empty_case_row(cells: Sequence[Cell], position: Position) -> bool:
+    """Whether a row of blank cells is the one row of table four, left empty."""
+    contested = position.table == "review_and_litigation" and position.in_head
+    return contested and len(cells) > 1 and not any(cell.text.strip() for cell in cells)
+
+
 def _parted(cells: Sequence[Cell], words: Sequence[_Word], position: Position) -> tuple[list[_Word], list[Cell]]:
     """The words that label a row, and the cells behind them.
 
-    Words that are no label stand in a cell if, with them, the line has as many cells as the form; else they label a
-    part of the line.
+    Words right behind the label of a line stand in a cell if, with them, the line has as many cells as the form; else
+    they label a part of the line. Words behind the numbers stand in cells.
     """
+    labelling = _labelling(words, position)
+    behind = [cell for cell in cells if not labelling or cell.column > labelling[-1].cell.column]
+    term = line_meant(labelling[-1].found, position.table, position.last) if labelling else None
+    if term is None or len(behind) in widths_of(term.table, term.path):
+        return labelling, behind
+    further = [word for word in words if word.cell in behind]
+    start = next((number for number, cell in enumerate(behind) if not is_words(cell.text)), len(behind))
+    return labelling + [word for word in further if word.cell in behind[:start]], behind[start:]
+
+
+def _labelling(words: Sequence[_Word], position: Position) -> list[_Word]:
+    """The words of a row as far as the last that mean a line; all of them where none do."""
     for number in range(len(words), 0, -1):
-        term = line_meant(words[number - 1].found, position.table, position.last)
-        if term is None:
-            continue
-        behind = [cell for cell in cells if cell.column > words[number - 1].cell.column]
-        if len(behind) in widths_of(term.table, term.path) and behind and not is_words(behind[-1].text):
-            return list(words[:number]), behind
-        break
-    start = words[-1].cell.column if words else -1
-    return list(words), [cell for cell in cells if cell.column > start]
+        if line_meant(words[number - 1].found, position.table, position.last) is not None:
+            return list(words[:number])
+    return list(words)
 
 
 def _line(labels: Sequence[_Word], position: Position) -> Term | None:
@@ -209,15 +221,4 @@ def _made(
         position.heads,
         Trust.CELLS if grid.in_place else Trust.NUMBERS,
         foreign,
-    )
-
-
-def _with_starts(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Tell each row where the complete lines of its grid have their cells."""
-    complete = common_starts([(row.items, widths_of(row.table, row.line)) for row in rows if row.line])
-    return tuple(
-        evolve(row, starts=next((complete[width] for width in widths_of(row.table, row.line) if width in complete), ()))
-        if row.line
-        else row
-        for row in rows
     )

@@ -56,7 +56,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CHUNK = re.compile(r"\S+")
-_GLUED = re.compile(r"(?P<label>\D*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
+_GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
 #: A line longer than this is prose or a label with a long note, never a row of numbers.
 _LONGEST_LINE = 2000
 
@@ -98,7 +98,7 @@ def _chunk_tokens(chunk: str, start: int, column: int) -> tuple[Token, ...]:
     if _is_number(chunk):
         return (Token(chunk, span, Item(chunk, span, columns=range(column, column + _width(chunk)))),)
     glued = _GLUED.fullmatch(chunk)
-    if glued and any(term.role is Role.LINE for term in lookup(glued["label"])):
+    if glued and _labels_a_line(glued["label"]):
         middle = start + len(glued["label"])
         number = Span(middle, span.end)
         return (
@@ -108,6 +108,12 @@ def _chunk_tokens(chunk: str, start: int, column: int) -> tuple[Token, ...]:
             ),
         )
     return (Token(chunk, span),)
+
+
+def _labels_a_line(words: str) -> bool:
+    pieces = segment(words)
+    known = all(piece.found or piece.is_fragment for piece in pieces)
+    return known and bool(pieces) and any(term.role is Role.LINE for term in pieces[-1].found)
 
 
 def _is_number(text: str) -> bool:

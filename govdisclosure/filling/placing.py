@@ -1,11 +1,8 @@
 """Which column each number of a line stands in, or that this is not known."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from attrs import evolve, frozen
 
-from govdisclosure.filling.rows import Head, Item, Row, Trust
+from govdisclosure.filling.rows import Item, Row, Trust, is_words
 from govdisclosure.source import Span
 
 
@@ -25,20 +22,30 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.trust is Trust.NOTHING:
         return None
     row = _unglued(row, len(columns))
-    if row.trust is Trust.CELLS or len(row.numbers) == len(row.items):
-        by_heads = _by_heads(row.items, row.heads, columns)
-        if by_heads is not None:
-            return by_heads
-    width = len(columns)
-    if not row.numbers:
-        return Placed(_blanks(row.items, width))
-    if row.trust is Trust.CELLS:
-        cells = _within_fill(row, width)
-        if cells is not None:
-            return Placed(cells)
-    if len(row.numbers) == width:
-        return Placed(row.numbers)
-    return Placed(row.items) if row.cut and len(row.items) < width else None
+    ways = (_by_heads, _all_blank, _cell_for_cell, _number_for_number, _by_bands, _cut_short)
+    return next((placed for way in ways if (placed := way(row, columns)) is not None), None)
+
+
+def _all_blank(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    if row.numbers:
+        return None
+    empty: tuple[Item | None, ...] = row.items[: len(columns)]
+    return Placed(empty + (None,) * (len(columns) - len(empty)))
+
+
+def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    return Placed(row.items) if row.trust is Trust.CELLS and len(row.items) == len(columns) else None
+
+
+def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    figures = tuple(item for item in row.numbers if not is_words(item.text))
+    if len(figures) != len(columns):
+        return None
+    return Placed(figures, tuple(item for item in row.numbers if item not in figures))
+
+
+def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    return Placed(row.items) if row.cut and len(row.items) < len(columns) else None
 
 
 def _unglued(row: Row, width: int) -> Row:
@@ -51,50 +58,36 @@ def _unglued(row: Row, width: int) -> Row:
     return evolve(row, items=tuple(zeros))
 
 
-def _blanks(items: Sequence[Item], width: int) -> tuple[Item | None, ...]:
-    return tuple(items[:width]) + (None,) * (width - len(items))
+def _by_bands(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    """Put the items in the columns that the other lines show; empty cells may be around them."""
+    if len(row.bands) != len(columns) or not (row.trust is Trust.CELLS or row.on_screen):
+        return None
+    by_band = {
+        number: item for number, band in enumerate(row.bands) for item in row.items if item.columns.start in band
+    }
+    if any(not any(item is own for own in by_band.values()) for item in row.numbers):
+        return None
+    if not row.on_screen and len(by_band) < len(columns):
+        return None
+    return Placed(tuple(by_band.get(number) for number in range(len(columns))))
 
 
-def _within_fill(row: Row, width: int) -> tuple[Item, ...] | None:
-    """The items without the empty cells that stand for spans, as the complete lines of the grid have them."""
-    if len(row.items) == width:
-        return row.items
-    by_start = {item.columns.start: item for item in row.items}
-    inner = tuple(by_start[start] for start in row.starts if start in by_start)
-    outer_is_blank = all(item.is_blank for item in row.items if item not in inner)
-    return inner if len(inner) == width and outer_is_blank else None
-
-
-def _by_heads(items: Sequence[Item], heads: Sequence[Head], columns: tuple[str, ...]) -> Placed | None:
+def _by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Match items and headings that start at the same column of the grid, if each column is matched once."""
-    if not heads or not items or not items[0].columns:
+    items = row.items
+    may_have_moved = row.trust is not Trust.CELLS and len(row.numbers) < len(items)
+    if row.on_screen or may_have_moved or not row.heads:
         return None
-    lowest = {head.columns.start: head for head in heads}
-    found: dict[str, Item] = {}
-    over: list[Item] = []
-    for item in items:
-        head = lowest.get(item.columns.start)
-        meant = head.attributes & set(columns) if head else frozenset()
-        if len(meant) > 1 or any(attribute in found for attribute in meant):
-            return None
-        if meant:
-            found.update(dict.fromkeys(meant, item))
-        else:
-            over.append(item)
-    if len(found) < len(columns):
+    lowest = {head.columns.start: head for head in row.heads}
+    under = [(item, lowest.get(item.columns.start)) for item in items]
+    headed = [(item, head.attributes.intersection(columns)) for item, head in under if head]
+    own = [(item, meant) for item, meant in headed if meant]
+    over = tuple(item for item in items if not any(item is other for other, _ in own) and not item.is_blank)
+    if len(own) != len(columns):
         return None
-    return Placed(tuple(found[column] for column in columns), tuple(item for item in over if not item.is_blank))
-
-
-def common_starts(rows: Sequence[tuple[Sequence[Item], Sequence[int]]]) -> dict[int, tuple[int, ...]]:
-    """Where the cells of complete lines start, for each number of columns that lines have.
-
-    Args:
-        rows: the items of each line, and how many columns it may have.
-    """
-    seen: dict[int, Counter[tuple[int, ...]]] = {}
-    for items, widths in rows:
-        starts = tuple(item.columns.start for item in items if not item.is_blank)
-        if len(starts) in widths:
-            seen.setdefault(len(starts), Counter())[starts] += 1
-    return {width: counted.most_common(1)[0][0] for width, counted in seen.items()}
+    if all(column in meant for (_, meant), column in zip(own, columns, strict=True)):
+        return Placed(tuple(item for item, _ in own), over)
+    by_column = {column: item for item, meant in own if len(meant) == 1 for column in meant}
+    if len(set(columns)) < len(columns) or len(by_column) < len(columns):
+        return None
+    return Placed(tuple(by_column[column] for column in columns), over)

@@ -9,6 +9,7 @@ from govdisclosure.numerals import Numeral, read_number
 from govdisclosure.reading import Place
 from govdisclosure.source import Span
 from govdisclosure.states import Kind, State
+from govdisclosure.wording import spoken
 
 
 @lru_cache(maxsize=4096)
@@ -17,8 +18,8 @@ def probe(text: str) -> Numeral:
     for kind in (Kind.COUNT, Kind.CHANGE, Kind.AMOUNT):
         read = read_number(text, kind)
         if read.state is not State.UNREADABLE:
-            break
-    return read
+            return read
+    return read_number(spoken(text), Kind.COUNT) if text.endswith((")", "）")) else read
 
 
 def is_words(text: str) -> bool:
@@ -80,8 +81,10 @@ class Row:
     trust: Trust = Trust.CELLS
     #: Words of the label that the form does not have: another line, or a part of the line.
     foreign: str = ""
-    #: The columns of the grid at which the cells of complete lines start; empty where no line is complete.
-    starts: tuple[int, ...] = ()
+    #: Where the columns of the form lie, as the lines around show it; empty where they do not.
+    bands: tuple[range, ...] = ()
+    #: Whether the places of the numbers are those on a screen of fixed width.
+    on_screen: bool = False
     #: Whether the document ends within the row: its first cells are there, the others are not.
     cut: bool = False
 

@@ -1,12 +1,14 @@
 """Lines of text -> lines of the forms, by the order of labels and numbers."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from attrs import define, evolve, field, frozen
 
-from govdisclosure.filling.context import attributes_meant, line_meant, line_order, widths_of
+from govdisclosure.filling.bands import with_screen_bands
+from govdisclosure.filling.context import attributes_meant, group_alike, line_meant, line_order, widths_of
 from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions, text_line
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust
 from govdisclosure.grid import Line
@@ -50,6 +52,7 @@ _Event = _Label | _Run
 
 def read_lines(lines: Sequence[Line], position: Position) -> tuple[tuple[Row, ...], frozenset[Line]]:
     """The lines of the forms in running text, and which lines of the text the tables take; moves the position on."""
+    ends = [line.span.start for line in lines if is_page_number(line.text)]
     parted = [text_line(line) for line in lines if not is_page_number(line.text)]
     rows: list[Row] = []
     claimed: set[Line] = set()
@@ -63,7 +66,8 @@ def read_lines(lines: Sequence[Line], position: Position) -> tuple[tuple[Row, ..
         claimed.update(line.line for line in inside)
         done = region.stop
     _pass_headings(parted[done:], position)
-    return tuple(rows), frozenset(claimed)
+    pages = (tuple(page) for _, page in groupby(rows, key=lambda row: bisect(ends, row.span.start)))
+    return tuple(row for page in pages for row in with_screen_bands(page)), frozenset(claimed)
 
 
 def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
@@ -174,10 +178,27 @@ def _rows(events: Sequence[_Event]) -> Iterable[Row]:
         return [_row(event, None) for event in events if isinstance(event, _Label) and event.line]
     if events[0].table == "review_and_litigation":
         return _contested(events)
-    events = _trimmed(events)
+    events = _trimmed(_without_groups(events))
+    if not events:
+        return []
     if not _in_print_order(events):
         return [evolve(row, trust=Trust.NOTHING) for row in _beside(events)]
     return [row for stretch in _stretches(events) for row in _paired(stretch)]
+
+
+def _without_groups(events: Sequence[_Event]) -> tuple[_Event, ...]:
+    """The events without labels that are a line in one edition, but stand for a group here: （六）其他处理."""
+    lines = {event.line for event in events if isinstance(event, _Label) and event.line}
+
+    def is_group(event: _Event, following: _Event | None) -> bool:
+        if not isinstance(event, _Label) or event.line is None or isinstance(following, _Run):
+            return False
+        group = group_alike(event.table, event.line)
+        return group is not None and any(line.startswith(f"{group}.") for line in lines)
+
+    return tuple(
+        event for event, following in zip(events, [*events[1:], None], strict=True) if not is_group(event, following)
+    )
 
 
 def _in_print_order(events: Sequence[_Event]) -> bool:
@@ -251,6 +272,7 @@ def _row(label: _Label | None, run: _Run | None) -> Row:
         (run or event).heads,
         Trust.CELLS if run and any(item.is_blank for item in run.items) else Trust.NUMBERS,
         label.text if label and label.line is None else "",
+        on_screen=True,
     )
 
 

@@ -185,4 +185,4 @@ def _paths(row: Row, form: type) -> tuple[tuple[str, ...], tuple[Head, ...]]:
     every = tuple(slot.path for slot in slots(form))
     named = tuple(dict.fromkeys(head.line for head in row.heads if head.line))
     some = tuple(path for path in every if path.rpartition(".")[0] in named)
-    return (some if some and len(some) >= len(row.numbers) and len(row.items) <= len(some) else every), ()
+    return (some if some and len(some) >= len(row.numbers) and len(row.items) <= len(some) else every), row.heads

@@ -1,0 +1,68 @@
+"""Where the columns of a table lie, as the lines of a page show it together."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from govdisclosure.filling.context import widths_of
+from govdisclosure.filling.rows import Item, Row
+
+#: The columns of a grid or of a screen that the cells of one column of the form begin in.
+Band = range
+
+
+def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Tell each row of a grid where the complete lines of the grid have their cells."""
+    seen: dict[int, Counter[tuple[int, ...]]] = {}
+    for row in rows:
+        starts = tuple(item.columns.start for item in row.numbers)
+        if row.line and len(starts) in widths_of(row.table, row.line):
+            seen.setdefault(len(starts), Counter())[starts] += 1
+    bands = {
+        width: tuple(range(start, start + 1) for start in counted.most_common(1)[0][0])
+        for width, counted in seen.items()
+    }
+    return tuple(_with(row, bands) for row in rows)
+
+
+_ENOUGH_ROWS = 3
+
+
+def with_screen_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Tell each row of a page of text where the numbers of the page stand below each other, if they do.
+
+    Text that keeps the columns of a page (pdftotext -layout) shows a blank cell by the place of the others.
+    """
+    by_width: dict[int, list[Row]] = {}
+    for row in rows:
+        for width in widths_of(row.table, row.line)[:1] if row.line and row.numbers else ():
+            by_width.setdefault(width, []).append(row)
+    bands = {}
+    for width, page in by_width.items():
+        found = _clusters(item for row in page for item in row.numbers)
+        told_apart = len({row.label for row in page}) >= _ENOUGH_ROWS
+        if len(found) == width and told_apart and all(_one_each(row.numbers, found) for row in page):
+            bands[width] = found
+    return tuple(_with(row, bands) for row in rows)
+
+
+def _with(row: Row, bands: dict[int, tuple[Band, ...]]) -> Row:
+    widths = widths_of(row.table, row.line) if row.line else ()
+    return evolve(row, bands=next((bands[width] for width in widths if width in bands), ()))
+
+
+def _clusters(items: Iterable[Item]) -> tuple[Band, ...]:
+    """The stretches of the screen that numbers stand in, without those that none stands in."""
+    merged: list[Band] = []
+    for columns in sorted((item.columns for item in items if item.columns), key=lambda columns: columns.start):
+        if merged and columns.start < merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, columns.stop))
+        else:
+            merged.append(columns)
+    return tuple(merged)
+
+
+def _one_each(items: Sequence[Item], bands: Sequence[Band]) -> bool:
+    places = [next((number for number, band in enumerate(bands) if item.columns.start in band), -1) for item in items]
+    return -1 not in places and len(set(places)) == len(places)
