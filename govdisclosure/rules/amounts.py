@@ -12,8 +12,7 @@ from govdisclosure.rules.bodies import lacks_rule_making_power
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import total, verdict_of
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
-from govdisclosure.rules.sheets import lines_with
-from govdisclosure.states import Kind
+from govdisclosure.rules.sheets import amounts_of, cells_of_line, lines_with
 
 DECISIONS_AS_ITEMS = Header(
     "GD204",
@@ -107,15 +106,14 @@ def _doubt_of_procurement(case: Case, reading: Reading, amount: Decimal) -> Mess
 
 def money_in_doubt(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each amount whose unit is missing or probably wrong, or that goes with no project."""
-    cells = [slot for sheet in case.all_sheets for slot in sheet.layout.slots]
-    for slot in (slot for slot in cells if slot.kind is Kind.AMOUNT):
+    for layout, slot in [(sheet.layout, slot) for sheet in case.all_sheets for slot in amounts_of(sheet.layout)]:
         reading = case.reading(slot.address)
         if reading.value is None or reading.value < 0:
             continue
         doubt_of = _doubt_of_charge if slot.unit else _doubt_of_procurement
         why = doubt_of(case, reading, Decimal(reading.value))
         if why is not None:
-            line = tuple(other.address for other in cells if other.line == slot.line)
+            line = cells_of_line(layout, slot.line)
             yield header.finding(
                 verdict=verdict_of(map(case.reading, line)),
                 cells=line,

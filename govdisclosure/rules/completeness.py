@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import regex
 
-from govdisclosure.catalogue import ARTICLE_50, Header
+from govdisclosure.catalogue import ARTICLE_50, LINE_MISSING, TABLE_MISSING, Header
 from govdisclosure.finding import Finding, Message, Severity, Verdict
 from govdisclosure.headings import WORDINGS, heading_of
 from govdisclosure.passage import bare
@@ -69,20 +69,27 @@ def sections(header: Header, case: Case) -> Iterator[Finding]:
     missing = tuple(kind for kind in _ORDER if kind not in kinds and not _stands_without_heading(case, kind))
     if missing:
         zh, en = "、".join(map(_title, missing)), ", ".join(missing)
-        yield _finding(header, case, Message(f"缺少：{zh}", f"missing: {en}"), expected=zh)
+        yield header.finding(
+            verdict=_verdict(case),
+            expected=zh,
+            subject=case.subject,
+            what=Message(f"缺少：{zh}", f"missing: {en}"),
+        )
     for before, after in pairwise(kinds):
         if _ORDER.index(before) > _ORDER.index(after):
             what = Message(f"{_title(after)}列在{_title(before)}之后", f"{after} stands behind {before}")
-            yield _finding(header, case, what, stated=_title(after))
+            yield header.finding(verdict=Verdict.SOURCE, stated=_title(after), subject=case.subject, what=what)
     for section in _wrongly_numbered(found):
         what = Message(f"“{section.heading}”的序号有误", f"“{section.heading}” is wrongly numbered")
-        yield _finding(header, case, what, stated=section.heading)
+        yield header.finding(verdict=Verdict.SOURCE, stated=section.heading, subject=case.subject, what=what)
 
 
-def _finding(
-    header: Header, case: Case, what: Message, stated: str | None = None, expected: str | None = None
-) -> Finding:
-    return header.finding(verdict=Verdict.SOURCE, stated=stated, expected=expected, subject=case.subject, what=what)
+def _verdict(case: Case) -> Verdict:
+    """Whom missing sections speak of: the reader, where it could not find all of the tables either."""
+    noticed = case.parsed.findings if case.parsed is not None else ()
+    codes = {TABLE_MISSING.code, LINE_MISSING.code}
+    is_partial = any(finding.code in codes and finding.verdict is Verdict.READING for finding in noticed)
+    return Verdict.READING if is_partial else Verdict.SOURCE
 
 
 def _title(kind: SectionKind) -> str:

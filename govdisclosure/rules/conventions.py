@@ -23,12 +23,15 @@ ANSWERED = "requests.outcomes.total"
 GRANTED = "requests.outcomes.granted"
 GRANTED_IN_PART = "requests.outcomes.granted_in_part"
 
-#: What else a subject of the prose may mean in the cells of the forms, as sums of addresses; its own cells come first.
-_ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
-    RECEIVED: ((RECEIVED, CARRIED_IN),),
-    "requests.outcomes.other": (("requests.outcomes.other_handling",),),
+#: What a subject of the prose may mean in the cells of the forms, as sums of addresses, the likeliest first; a subject
+#: that is not listed means its own cells.
+_MEANINGS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "requests": ((ANSWERED,), (RECEIVED,), (RECEIVED, CARRIED_IN)),
+    RECEIVED: ((RECEIVED,), (RECEIVED, CARRIED_IN)),
+    "requests.outcomes.other": (("requests.outcomes.other",), ("requests.outcomes.other_handling",)),
     **{
         f"proactive_disclosure.{line}.issued": (
+            (f"proactive_disclosure.{line}.issued",),
             (f"proactive_disclosure.{line}.newly_made",),
             (f"proactive_disclosure.{line}.newly_disclosed",),
         )
@@ -36,6 +39,7 @@ _ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     },
     **{
         f"proactive_disclosure.{line}.newly_disclosed": (
+            (f"proactive_disclosure.{line}.newly_disclosed",),
             (f"proactive_disclosure.{line}.newly_made",),
             (f"proactive_disclosure.{line}.total_disclosed",),
         )
@@ -104,9 +108,8 @@ class Ledger:
 
     def conventions(self, subject: str) -> tuple[Convention, ...]:
         """Every way to count what a figure of the prose counts, in the cells of the forms that the report uses."""
-        ways: list[tuple[str, ...]] = [tuple(subject.split("+")), *_ALTERNATIVES.get(subject, ())]
         found = []
-        for way in ways:
+        for way in _MEANINGS.get(subject, (tuple(subject.split("+")),)):
             parts = [tuple(self._readings(part)) for part in way]
             if all(parts):
                 found.append(Convention(tuple(reading for part in parts for reading in part)))

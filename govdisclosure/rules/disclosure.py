@@ -12,7 +12,7 @@ from govdisclosure.rules.bodies import lacks_rule_making_power
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import total, verdict_of
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
-from govdisclosure.rules.sheets import lines_with
+from govdisclosure.rules.sheets import cells_of_line, lines_with
 from govdisclosure.states import Kind
 
 DOMAIN = Header(
@@ -115,12 +115,7 @@ def rules_without_power(header: Header, case: Case) -> Iterator[Finding]:
     agency = case.report.agency
     if agency is None:
         return
-    cells = tuple(
-        slot.address
-        for sheet in case.all_sheets
-        for slot in sheet.layout.slots
-        if slot.line == RULES_LINE and case.value(slot.address)
-    )
+    cells = [cell for sheet in case.all_sheets for cell in cells_of_line(sheet.layout, RULES_LINE) if case.value(cell)]
     if not cells or not lacks_rule_making_power(agency):
         return
     readings = [case.reading(cell) for cell in dict.fromkeys(cells)]

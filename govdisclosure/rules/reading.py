@@ -11,15 +11,19 @@ from govdisclosure.rules.sheets import Sheet
 
 
 def _blank_zeros(case: Case, sheet: Sheet) -> Iterator[str]:
-    """The empty cells of a table whose identities hold with 0 in their place, as far as they can be assessed."""
+    """The empty cells of a table that its sums leave nothing but 0 for."""
     unmet = {found.identity for found in case.unmet}
-    held = {cell for plan in sheet.layout.plans if plan.identity not in unmet for cell in plan.identity.cells}
     disputed = {cell for found in case.unmet if not found.is_empty for cell in found.identity.cells}
-    zeros = held.difference(disputed, blank_totals(case))
+    # Blanks on both sides of a sum may be anything that is the same on both.
+    one_sided = (
+        plan.identity
+        for plan in sheet.layout.plans
+        if plan.identity not in unmet and not (None in plan.left(sheet.numbers) and None in plan.right(sheet.numbers))
+    )
+    zeros = {cell for identity in one_sided for cell in identity.cells}.difference(disputed, blank_totals(case))
     for slot, number in zip(sheet.layout.slots, sheet.numbers, strict=True):
-        address = slot.address
-        if number is None and address in zeros and case.reading(address).state in EMPTY:
-            yield address
+        if number is None and slot.address in zeros and case.reading(slot.address).state in EMPTY:
+            yield slot.address
 
 
 def blanks_for_zeros(header: Header, case: Case) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def extent(scope: str, agency: str | None) -> Extent:
     if _LEVEL.fullmatch(scope):
         return Extent.OTHER if is_government else Extent.SAME
     if _ALL.fullmatch(scope):
-        return Extent.SAME if is_government and len(scope) == len("全县") else Extent.OTHER
+        return Extent.SAME if is_government and scope[0] == "全" else Extent.OTHER
     bodies = _AND.split(scope)
     if len(bodies) > 1 or not name:
         return Extent.OTHER

@@ -11,6 +11,7 @@ from govdisclosure.identities import Identity, identities
 from govdisclosure.reading import Number, Reading
 from govdisclosure.report import Table
 from govdisclosure.rules.judging import Judgement, judge
+from govdisclosure.states import Kind
 
 Numbers = tuple[Number | None, ...]
 
@@ -77,6 +78,18 @@ def lines_with(layout: Layout, columns: tuple[str, ...]) -> tuple[str, ...]:
     """The addresses of the lines of a form that have all of these columns, in print order."""
     lines = dict.fromkeys(slot.line for slot in layout.slots)
     return tuple(line for line in lines if all(f"{line}.{column}" in layout.places for column in columns))
+
+
+@lru_cache
+def cells_of_line(layout: Layout, line: str) -> tuple[str, ...]:
+    """The addresses of the cells of a line, in print order; empty if the form has no such line."""
+    return tuple(slot.address for slot in layout.slots if slot.line == line)
+
+
+@lru_cache
+def amounts_of(layout: Layout) -> tuple[Slot, ...]:
+    """The cells of a form that hold money."""
+    return tuple(slot for slot in layout.slots if slot.kind is Kind.AMOUNT)
 
 
 @frozen

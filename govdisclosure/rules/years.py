@@ -14,7 +14,7 @@ from govdisclosure.reading import Number, Reading
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import Judgement, is_sure, judge, total
 from govdisclosure.rules.kinds import Rule, Series, SeriesRule, Volume
-from govdisclosure.rules.sheets import lines_with
+from govdisclosure.rules.sheets import cells_of_line, lines_with
 
 CARRIED = Header(
     "GD501",
@@ -80,10 +80,9 @@ STOCK_COLUMNS = frozenset({"in_force", "total_disclosed", "prior_year_items"})
 def carried_over(header: Header, series: Series) -> Iterator[Finding]:
     """A finding for each applicant whose requests carried in are not those carried out the year before."""
     for before, after in series.pairs():
-        for slot in after.case.sheets["requests"].layout.slots:
-            if slot.line == CARRIED_IN:
-                column = slot.address.rpartition(".")[2]
-                yield from _unequal(header, (before, after), (slot.address,), (f"{CARRIED_OUT}.{column}",), ())
+        for carried_in in cells_of_line(after.case.sheets["requests"].layout, CARRIED_IN):
+            carried_out = carried_in.replace(CARRIED_IN, CARRIED_OUT)
+            yield from _unequal(header, (before, after), (carried_in,), (carried_out,), ())
 
 
 def documents_in_force(header: Header, series: Series) -> Iterator[Finding]:
