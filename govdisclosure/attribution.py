@@ -89,7 +89,7 @@ def agency_of(
     found = (
         (title and title.agency, Origin.TITLE),
         (announced_agency(head, title.year if title else None), Origin.TITLE),
-        (body.below_title, Origin.LINE),
+        (body.agency_below, Origin.LINE),
         (body.signature and body.signature.agency, Origin.SIGNATURE),
         (issuer_in(lines, head), Origin.PAGE),
         (maker_in(prose), Origin.SENTENCE),

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import frozen
 
+from govdisclosure.dates import PrintedDate, dates_in
 from govdisclosure.furniture import Furniture, furniture
 from govdisclosure.grid import Line
-from govdisclosure.headings import heading_of
+from govdisclosure.headings import heading_of, top_depth
 from govdisclosure.headline import Headline, headline
 from govdisclosure.imprint import Signature, date_alone, signature_in
 from govdisclosure.titles import is_agency, title_of
@@ -21,6 +22,7 @@ _SENTENCE = regex.compile(r"[。;!?]|:$")
 #: How many lines a signature, and what may follow it, can take.
 _LONGEST_END = 12
 _AFTER_SIGNATURE = 4
+_NEAR = 3
 _NOT_IN_TEXT = frozenset({Furniture.TOOL, Furniture.PAGE_NUMBER, Furniture.FOOT})
 
 
@@ -31,9 +33,13 @@ class Body:
     headline: Headline | None
     #: The lines of the text, without title, signature and furniture.
     lines: tuple[Line, ...]
+    #: Those of them before which a printed page ends.
+    on_new_page: frozenset[Line]
     signature: Signature | None
     #: The agency on the line below the title; None where none stands there.
-    below_title: str | None
+    agency_below: str | None
+    #: The date below the title, where it stands without saying what it is.
+    date_below: PrintedDate | None
 
 
 def body(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Body:
@@ -52,19 +58,24 @@ def body(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Body:
     signature, end = _end(lines, last_heading, has_sections=bool(sections))
     title = _reconciled(title, signature)
     opening = first if first is not None else end
-    kept = tuple(
-        line
+    kept = [
+        place
         for place, line in enumerate(lines[start:end], start)
         if (_is_opening(line, title, titled=start > 0) if place < opening else _is_text(line, title))
+    ]
+    new_pages = frozenset(
+        lines[place] for place in kept if place and furniture(lines[place - 1].text) is Furniture.PAGE_NUMBER
     )
-    return Body(title, kept, signature, _below(lines, title))
+    signature = signature or _signature_below(lines, title)
+    return Body(title, tuple(lines[place] for place in kept), new_pages, signature, *_below(lines, title))
 
 
 def _section_places(lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
     """The places of the lines that head sections, and whether the section is one of the statutory six."""
-    for place, line in enumerate(lines):
-        found = heading_of(line.text)
-        if found is not None and found.depth == 1:
+    headings = [heading_of(line.text) for line in lines]
+    top = top_depth(headings)
+    for place, found in enumerate(headings):
+        if found is not None and (found.depth == top or (found.exact and found.number is None)):
             yield place, found.kind is not None
 
 
@@ -95,7 +106,8 @@ def _end(lines: Sequence[Line], last_heading: int, *, has_sections: bool) -> tup
 
 def _repeats(line: Line, title: Headline) -> bool:
     found = title_of(line.text)
-    return found is not None and found.text in {title.title.text, title.without_above and title.without_above.text}
+    own = title.title
+    return found is not None and found.year in {None, own.year} and found.agency in {None, own.agency}
 
 
 def _is_text(line: Line, title: Headline | None) -> bool:
@@ -122,8 +134,20 @@ def _reconciled(title: Headline | None, signature: Signature | None) -> Headline
     return Headline(title.without_above, title.last, title.last, span, span)
 
 
-def _below(lines: Sequence[Line], title: Headline | None) -> str | None:
-    if title is None or title.last is None or title.last + 1 >= len(lines):
+def _signature_below(lines: Sequence[Line], title: Headline | None) -> Signature | None:
+    """Agency and date below the title, where some reports sign."""
+    if title is None or title.last is None:
         return None
-    name = "".join(lines[title.last + 1].text.split())
-    return name if is_agency(name) else None
+    found = signature_in(lines[title.last + 1 : title.last + 3])
+    return found if found and found.agency else None
+
+
+def _below(lines: Sequence[Line], title: Headline | None) -> tuple[str | None, PrintedDate | None]:
+    """The agency and the date, in figures as pages print it, that stand below the title."""
+    if title is None or title.last is None:
+        return None, None
+    below = [line.text for line in lines[title.last + 1 : title.last + 1 + _NEAR]]
+    name = "".join(below[0].split()) if below else ""
+    dates = (next(dates_in(text), None) for text in below if furniture(text) is Furniture.DATUM or date_alone(text))
+    dated = next((date for date in dates if date and not date.start and regex.search(r"[-/.]", fold(date.text))), None)
+    return name if is_agency(name) else None, dated

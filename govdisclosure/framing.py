@@ -59,12 +59,12 @@ def frame(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Frame:
     printed = tuple(line for line in lines if line.text.strip())
     found = body(tuple(line for line in printed if not line.furniture and not _is_cell(line)), head)
     prose = passage(found.lines)
-    published = day_of(published_in(printed, head))
+    published = day_of(published_in(printed, head) or found.date_below)
     signed = day_of(found.signature.date) if found.signature else None
     agency, agency_from = agency_of(found, printed, head, prose)
     stated = stated_period(prose)
     year, year_from = year_of(found, stated, prose, (published, signed))
-    parts = outline(found.lines)
+    parts = outline(found.lines, found.on_new_page)
     return Frame(
         title=found.headline.title.text if found.headline else None,
         agency=agency,

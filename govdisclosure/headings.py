@@ -1,5 +1,7 @@
 """Headings of a report: telling them from text, their depth, and which statutory section they head."""
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 import regex
@@ -216,19 +218,34 @@ def _number(words: str) -> int:
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 
 
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str, after: Heading | None = None) -> Heading | None:
     """The heading at the begin of a line; None where the line is text.
+
+    Args:
+        text: the line.
+        after: the heading before; a sentence that carries the next number of the same kind is a heading as well.
 
     >>> heading_of("（一）主动公开情况。全年公开信息12条。").text
     '（一）主动公开情况'
     >>> heading_of("四、结转下年度继续办理 0 0 0") is None
     True
     """
-    found = _heading(text)
+    found = _heading(text, after)
     return None if found is None or (not found.exact and is_of_a_table(text)) else found
 
 
-def _heading(text: str) -> Heading | None:
+def top_depth(headings: Iterable[Heading | None]) -> int:
+    """The depth at which a document numbers its sections: some write 1. or （一） where the form has 一、.
+
+    >>> top_depth(map(heading_of, ("（一）总体情况", "（二）主动公开政府信息情况", "1.宣传不够")))
+    2
+    """
+    found = Counter(heading.depth for heading in headings if heading and heading.exact and heading.number)
+    most = max(found.values(), default=0)
+    return 1 if found[1] or not most else min(depth for depth, count in found.items() if count == most)
+
+
+def _heading(text: str, after: Heading | None) -> Heading | None:
     folded = fold(text)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
@@ -236,7 +253,8 @@ def _heading(text: str) -> Heading | None:
         match = enumerator.match(folded, start)
         if match:
             number = _number(next(group for group in match.groups() if group))
-            return _enumerated(text, folded, (start, match.end()), depth, number)
+            is_next = after is not None and (after.depth, after.number) == (depth, number - 1)
+            return _enumerated(text, folded, (start, match.end()), depth, number, is_next=is_next)
     words = folded[start:].strip(" *#:。")
     kind = exact_kind(words)
     if kind is None:
@@ -244,11 +262,13 @@ def _heading(text: str) -> Heading | None:
     return Heading(text[start:].strip(" *#:：。\u3000"), 1, None, kind, exact=True, end=len(text))
 
 
-def _enumerated(text: str, folded: str, range_: tuple[int, int], depth: int, number: int) -> Heading | None:
+def _enumerated(
+    text: str, folded: str, range_: tuple[int, int], depth: int, number: int, *, is_next: bool
+) -> Heading | None:
     start, words_start = range_
     end = _end_of_known_words(folded, words_start) if depth == 1 else None
     if end is None:
-        end = _end_of_heading(folded, words_start, depth)
+        end = _end_of_heading(folded, words_start, depth, is_next=is_next)
     if end is None:
         return None
     words = folded[words_start:end].strip(" *#\t")
@@ -264,7 +284,7 @@ def _after(folded: str, end: int) -> int:
     return end
 
 
-def _end_of_heading(folded: str, start: int, depth: int) -> int | None:
+def _end_of_heading(folded: str, start: int, depth: int, *, is_next: bool) -> int | None:
     """Where a heading ends that begins here; None where the line is text."""
     mark = _END.search(folded, start)
     end = mark.start() if mark else len(folded.rstrip())
@@ -274,11 +294,8 @@ def _end_of_heading(folded: str, start: int, depth: int) -> int | None:
     if mark is None:
         return end if len(words) <= _LONGEST[depth] else None
     follows = folded[mark.end() :].strip()
-    if len(words) > _LONGEST_RUN_IN or (
-        not follows and mark[0] == "。" and ("," in words or depth > _DEEPEST_WITH_STOP)
-    ):
-        return None
-    return end
+    is_sentence = not follows and mark[0] == "。" and ("," in words or depth > _DEEPEST_WITH_STOP)
+    return None if len(words) > _LONGEST_RUN_IN or (is_sentence and not is_next) else end
 
 
 def _can_be_heading(words: str) -> bool:

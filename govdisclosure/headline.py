@@ -63,7 +63,7 @@ class _Candidate:
 
 
 def headline(lines: Sequence[Line], head: Sequence[tuple[str, str]], section: int | None) -> Headline | None:
-    """The title of a document; None where nothing on it is one.
+    """The title of a document; None where nothing on it is one, or the titles of two reports could be it.
 
     Args:
         lines: the lines of the document.
@@ -74,9 +74,10 @@ def headline(lines: Sequence[Line], head: Sequence[tuple[str, str]], section: in
     found = tuple(_candidates(lines))
     titles = {one.last: one.title for one in found}
     weights = [_weight(one, lines, announced, section) - 2 * _among_others(one, titles) for one in found]
-    best = max(range(len(found)), key=lambda place: (weights[place], -place), default=None)
-    if best is not None and weights[best] >= _ENOUGH:
-        return _with_note_below(found[best], lines).headline
+    most = max(weights, default=0)
+    best = [one for one, weight in zip(found, weights, strict=True) if weight == most]
+    if best and most >= _ENOUGH and not any(_are_of_two_reports(best[0].title, other.title) for other in best):
+        return _with_note_below(best[0], lines).headline
     return Headline(announced[0]) if announced else None
 
 
@@ -155,12 +156,12 @@ def _weight(one: _Candidate, lines: Sequence[Line], announced: Sequence[Title], 
 
 def _leads_text(lines: Sequence[Line], last: int) -> bool:
     """Whether text, the data of the document or a section follow."""
-    following = (line.text for line in lines[last + 1 : last + _NEAR])
-    return any(
-        len(text) >= _LONG_TEXT or furniture(text) is Furniture.DATUM or heading_of(text) is not None
-        for text in following
-        if title_of(text) is None
-    )
+    for line in lines[last + 1 : last + _NEAR]:
+        if title_of(line.text) is not None:
+            return False
+        if len(line.text) >= _LONG_TEXT or furniture(line.text) is Furniture.DATUM or heading_of(line.text):
+            return True
+    return False
 
 
 def _among_others(one: _Candidate, titles: dict[int, Title]) -> bool:

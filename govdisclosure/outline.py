@@ -1,7 +1,7 @@
 """The sections of a report from its lines: headings, paragraphs, and what broken lines belong together."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -9,7 +9,7 @@ import regex
 from attrs import define, frozen
 
 from govdisclosure.grid import Line
-from govdisclosure.headings import Heading, heading_of, is_caption, may_be_of_a_table
+from govdisclosure.headings import Heading, heading_of, is_caption, may_be_of_a_table, top_depth
 from govdisclosure.passage import bare
 from govdisclosure.report import Section, SectionKind
 from govdisclosure.source import Span
@@ -73,13 +73,19 @@ class _Draft:
         return Section(self.heading, self.kind, tuple(self.paragraphs), children)
 
 
-def outline(lines: Sequence[Line]) -> Outline:
-    """The sections that lines of running text make, without those of the page's furniture."""
-    entries = _without_contents(_ranked(tuple(_entries(lines))))
+def outline(lines: Sequence[Line], on_new_page: Container[Line] = ()) -> Outline:
+    """The sections that lines of running text make.
+
+    Args:
+        lines: without those of the page's furniture.
+        on_new_page: those before which a printed page ends; a sentence may go on over it.
+    """
+    breaks = _Breaks.of(lines, on_new_page)
+    entries = _without_contents(_ranked(tuple(_entries(lines, breaks))))
     headings = tuple(
         (entry.heading.text, _span(entry.line, entry.heading)) for entry in entries if entry.heading is not None
     )
-    sections = tuple(draft.section() for draft in _drafts(entries, _Breaks.of(lines)))
+    sections = tuple(draft.section() for draft in _drafts(entries, breaks))
     return Outline(sections, headings, tuple(entry.line for entry in entries))
 
 
@@ -88,15 +94,15 @@ def _span(line: Line, heading: Heading) -> Span:
     return Span(start, min(start + len(heading.text), line.span.end))
 
 
-def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
+def _entries(lines: Sequence[Line], breaks: "_Breaks") -> Iterator[_Entry]:
     """The lines with their headings; a heading broken over two lines is put together."""
-    breaks = _Breaks.of(lines)
     taken = False
+    last: Heading | None = None
     for number, line in enumerate(lines):
         if taken:
             taken = False
             continue
-        heading = heading_of(line.text)
+        heading = heading_of(line.text, last)
         following = lines[number + 1] if number + 1 < len(lines) else None
         if heading and following and breaks.may_split(line, following, heading):
             whole = line.text.rstrip() + following.text.lstrip()
@@ -105,8 +111,10 @@ def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
                 taken = True
                 joined = Line(whole, Span(line.span.start, following.span.end), line.heading)
                 yield _Entry(joined, longer, whole[longer.end :])
+                last = longer
                 continue
             heading = None if "," in fold(heading.text) else heading
+        last = heading or last
         yield _Entry(line, heading, line.text[heading.end :] if heading else line.text)
 
 
@@ -116,7 +124,7 @@ def _ranked(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
     Reports that number their sections 1. or （一） are told by the statutory words; words that are merely about the
     same head a section only where no heading has the statutory ones.
     """
-    top = _top_depth(entries)
+    top = top_depth(entry.heading for entry in entries)
     exact = {
         entry.heading.kind for entry in entries if entry.heading and entry.heading.exact and entry.heading.depth == top
     }
@@ -132,13 +140,6 @@ def _ranked(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
             heading = attrs.evolve(heading, depth=depth, kind=kind)
         ranked.append(attrs.evolve(entry, heading=heading))
     return tuple(ranked)
-
-
-def _top_depth(entries: Sequence[_Entry]) -> int:
-    found = Counter(
-        entry.heading.depth for entry in entries if entry.heading and entry.heading.exact and entry.heading.number
-    )
-    return 1 if found[1] or not found else min(depth for depth, count in found.items() if count == max(found.values()))
 
 
 def _without_contents(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
@@ -225,14 +226,15 @@ class _Breaks:
     width: int | None
     #: The characters between two lines, most often.
     gap: int
+    on_new_page: Container[Line]
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> "_Breaks":
+    def of(cls, lines: Sequence[Line], on_new_page: Container[Line]) -> "_Breaks":
         """Measure the lines of a document."""
         widest = max((len(line.text.strip()) for line in lines if not _IN_COLUMNS.search(line.text)), default=0)
         gaps = Counter(after.span.start - before.span.end for before, after in pairwise(lines))
         usual = gaps.most_common(1)[0][0] if gaps else 1
-        return cls(widest if widest <= _WIDEST_PAGE else None, max(2, usual))
+        return cls(widest if widest <= _WIDEST_PAGE else None, max(2, usual), on_new_page)
 
     def joins(self, before: Line, after: Line) -> bool:
         """Whether a line goes on with the sentence of the line before."""
@@ -246,7 +248,9 @@ class _Breaks:
         return self._is_broken(before, after, _FULL)
 
     def _is_broken(self, before: Line, after: Line, share: float) -> bool:
-        if self.width is None or after.span.start - before.span.end > self.gap:
+        if self.width is None:
+            return False
+        if after.span.start - before.span.end > self.gap and after not in self.on_new_page:
             return False
         length = len(before.text.strip())
         return length >= max(_SHORTEST_BROKEN, self.width * share) and _indent(after.text) <= _indent(before.text)
