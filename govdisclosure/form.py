@@ -94,7 +94,7 @@ class Slot:
 
     @property
     def unit(self) -> str:
-        """The unit of the cell, its own or that of the line or the block; an empty string where the form prints none."""
+        """The unit of the cell, of its line or of its block; an empty string where the form prints none."""
         return next((heading.unit for heading in (self.column, *reversed(self.row)) if heading.unit), "")
 
     @property

@@ -8,9 +8,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from govdisclosure.cli.arguments import parser
-from govdisclosure.cli.inputs import complain
+from govdisclosure.cli.inputs import STANDARD_INPUT, complain
 from govdisclosure.cli.output import abandon_output
 from govdisclosure.cli.status import Status, WrongUsageError
 
@@ -42,6 +43,7 @@ def _run(options: Namespace) -> Status:
 
         sys.stdout.write(f"govdisclosure {version('govdisclosure')}\n")
         return Status.FINE
+    _spare_inputs(options)
     match options.command:
         case "parse":
             from govdisclosure.cli.parse import run  # noqa: PLC0415  # only now wanted
@@ -55,3 +57,16 @@ def _run(options: Namespace) -> Status:
             message = "a command is needed: parse, check, forms or rules"
             raise WrongUsageError(message)
     return run(options)
+
+
+def _spare_inputs(options: Namespace) -> None:
+    """Refuse to write over what is to be read.
+
+    Raises:
+        WrongUsageError: if a file to be written is an input too.
+    """
+    inputs = [Path(file).resolve() for file in getattr(options, "files", ()) if file != STANDARD_INPUT]
+    for target in (getattr(options, "output", None), getattr(options, "write_baseline", None)):
+        if target is not None and target.resolve() in inputs:
+            message = f"the output {target} is an input too"
+            raise WrongUsageError(message)

@@ -1,18 +1,21 @@
 """``govdisclosure check``: the findings about reports, and those between the years of an agency."""
 
 import argparse
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govdisclosure.baseline import Baseline
 from govdisclosure.checking import check, chosen
 from govdisclosure.cli.inputs import Reports, complain
 from govdisclosure.cli.output import open_output
 from govdisclosure.cli.status import Status, WrongUsageError
 from govdisclosure.errors import DamagedData, UnknownRule
-from govdisclosure.finding import Finding, Severity
+from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.rules.kinds import Rule
+from govdisclosure.summary import summary
 from govdisclosure.writers.check_text import Examined, check_text, series_text
-from govdisclosure.writers.findings_json import findings_json, fingerprints
+from govdisclosure.writers.findings_json import findings_json
 from govdisclosure.writers.sarif import sarif
 
 if TYPE_CHECKING:
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 
 #: Findings, each with the file that it is about.
 Found = list[tuple[str, Finding]]
+
+_EXPIRED = Message("基线条目已过期：{entry}", "this entry of the baseline has expired: {entry}")
+_UNUSED = Message("没有发现符合基线条目：{entry}", "no finding fits this entry of the baseline: {entry}")
+_REASON = Message("写入基线时已知", "known when the baseline was written")
 
 
 def run(options: argparse.Namespace) -> Status:
@@ -31,26 +38,25 @@ def run(options: argparse.Namespace) -> Status:
     """
     rules = _rules(options)
     try:
-        known = fingerprints(options.baseline.read_text("utf-8")) if options.baseline else frozenset()
+        baseline = Baseline.load(options.baseline.read_text("utf-8")) if options.baseline else Baseline()
     except (DamagedData, UnicodeDecodeError) as error:
         complain(str(options.baseline), str(error))
         return Status.UNUSABLE
     reports = Reports(options.files, options.lang)
     found: Found = []
     with open_output(options.output) as to:
-        for text, findings in _examined(reports, options, known):
+        for text, findings in _examined(reports, options, baseline):
             found += findings
             to.write(text if options.to == "text" else "")
-        new = [(file, finding) for file, finding in found if finding.fingerprint not in known]
+        kept = _kept(baseline, found)
         if options.to == "json":
-            to.write(findings_json(new, options.lang))
+            to.write(findings_json(kept, options.lang))
         elif options.to == "sarif":
-            to.write(sarif(new, (rule.header for rule in rules), options.lang))
-    if options.write_baseline:
-        options.write_baseline.write_text(findings_json(found, options.lang), "utf-8")
+            to.write(sarif(kept, (rule.header for rule in rules), options.lang))
+    _update(options, baseline, found)
     if reports.failed:
         return Status.UNUSABLE
-    return Status.ERRORS if any(finding.severity is Severity.ERROR for _, finding in new) else Status.FINE
+    return Status.ERRORS if any(finding.severity is Severity.ERROR for _, finding in kept) else Status.FINE
 
 
 def _rules(options: argparse.Namespace) -> tuple[Rule, ...]:
@@ -60,7 +66,16 @@ def _rules(options: argparse.Namespace) -> tuple[Rule, ...]:
         raise WrongUsageError(str(error)) from None
 
 
-def _examined(reports: Reports, options: argparse.Namespace, known: frozenset[str]) -> Iterator[tuple[str, Found]]:
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).astimezone().date()
+
+
+def _kept(baseline: Baseline, found: Found) -> Found:
+    kept = set(baseline.apply((finding for _, finding in found), _today()).kept)
+    return [(file, finding) for file, finding in found if finding in kept]
+
+
+def _examined(reports: Reports, options: argparse.Namespace, baseline: Baseline) -> Iterator[tuple[str, Found]]:
     """Of each report in turn, and at last of all together: the text without what is known, and all findings."""
     subjects: list[tuple[str, Parsed]] = []
     seen: set[Finding] = set()
@@ -68,10 +83,38 @@ def _examined(reports: Reports, options: argparse.Namespace, known: frozenset[st
         subjects.append((file, parsed))
         findings = check(parsed, select=options.select, ignore=options.ignore)
         seen.update(findings)
-        new = tuple(finding for finding in findings if finding.fingerprint not in known)
-        yield check_text(Examined(file, parsed, new), options.lang), [(file, finding) for finding in findings]
+        yield _text(file, parsed, findings, options.lang, baseline), [(file, finding) for finding in findings]
     if len(subjects) > 1:
         files = {parsed.report.subject: file for file, parsed in subjects}
         together = check([parsed for _, parsed in subjects], select=options.select, ignore=options.ignore)
         between = [(files.get(one.subject, ""), one) for one in together if one not in seen]
-        yield series_text([pair for pair in between if pair[1].fingerprint not in known], options.lang), between
+        yield series_text(_kept(baseline, between), options.lang), between
+
+
+def _text(file: str, parsed: "Parsed", findings: tuple[Finding, ...], language: str, baseline: Baseline) -> str:
+    applied = baseline.apply(findings, _today())
+    counts = summary(parsed, applied.kept)
+    examined = Examined(
+        file=file,
+        subject=parsed,
+        findings=applied.kept,
+        suppressed=len(applied.suppressed),
+        cells=counts.cells,
+        holding=counts.holding,
+        broken=counts.broken,
+        not_assessable=counts.not_assessable,
+    )
+    return check_text(examined, language)
+
+
+def _update(options: argparse.Namespace, baseline: Baseline, found: Found) -> None:
+    """Tell which entries of the baseline are out of date; write a new one if that is asked for."""
+    findings = [finding for _, finding in found]
+    applied = baseline.apply(findings, _today())
+    for problem, entries in ((_EXPIRED, applied.expired), (_UNUSED, applied.unused)):
+        for entry in entries:
+            what = entry.fingerprint or entry.code
+            complain(str(options.baseline), problem.in_language(options.lang).format(entry=what))
+    if options.write_baseline:
+        reason = _REASON.in_language(options.lang)
+        options.write_baseline.write_text(Baseline.of(findings, reason).dump(), "utf-8")

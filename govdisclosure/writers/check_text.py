@@ -20,26 +20,34 @@ from govdisclosure.source import Source, Span
 from govdisclosure.states import State
 from govdisclosure.writers.columns import shortened
 from govdisclosure.writers.phrases import SEVERITIES, STATES, VERDICTS
-from govdisclosure.writers.table_rows import rows
 
 _Key = TypeVar("_Key")
 
-#: Up to so many operands of a finding that is no sum are shown one by one; more are counted.
+#: So many operands of a finding that is no sum are shown one by one; more are counted.
 _SHOWN = 8
-#: The places of a quotation from the source.
+#: The places of a quotation from the source, and of what stands there before the words in question.
 _QUOTED = 60
+_LEAD = 8
 _MARGIN = "  "
 _INDENT = " " * 10
 
 
-@frozen
+@frozen(kw_only=True)
 class Examined:
-    """A report and what was found in it."""
+    """A report, what was found in it, and how much of it was checked."""
 
     #: The file as the caller names it.
     file: str
     subject: Parsed | Report
     findings: tuple[Finding, ...]
+    #: Findings that are known and left alone.
+    suppressed: int = 0
+    #: Cells of the forms used, by what the source said in them.
+    cells: Mapping[State, int]
+    #: Sums that the forms prescribe: those that hold, that fail, that an operand is missing for.
+    holding: int
+    broken: int
+    not_assessable: int
 
 
 def check_text(examined: Examined, language: str) -> str:
@@ -49,12 +57,12 @@ def check_text(examined: Examined, language: str) -> str:
         examined: the report and its findings.
         language: ``zh`` or ``en``.
     """
-    source = examined.subject.source if isinstance(examined.subject, Parsed) else None
+    parsed = examined.subject if isinstance(examined.subject, Parsed) else None
     lines = [_head(examined)]
     for severity in Severity:
         for finding in examined.findings:
             if finding.severity is severity:
-                lines += _finding(finding, source, language)
+                lines += _finding(finding, parsed, language)
     lines.append(_MARGIN + _sums(examined, language))
     return "\n".join(lines) + "\n"
 
@@ -80,26 +88,30 @@ def _head(examined: Examined) -> str:
     return "  ".join(part for part in (examined.file, report.subject or report.title) if part)
 
 
-def _finding(finding: Finding, source: Source | None, language: str) -> Iterator[str]:
+def _finding(finding: Finding, parsed: Parsed | None, language: str) -> Iterator[str]:
     weight = SEVERITIES[finding.severity].in_language(language)
     doubt = "" if finding.verdict is Verdict.SOURCE else f" [{VERDICTS[finding.verdict].in_language(language)}]"
     yield f"{_MARGIN}{finding.code}  {weight}  {finding.message.in_language(language)}{doubt}"
-    for line in _figures(finding, language):
+    for line in _figures(finding, parsed, language):
         yield _INDENT + line
-    if source is not None and finding.span is not None:
-        yield _INDENT + _place(source, finding.span, language)
+    if parsed is not None and finding.span is not None:
+        yield _INDENT + _place(parsed.source, finding.span, language)
 
 
 def _place(source: Source, span: Span, language: str) -> str:
-    """The line of the source that a finding starts in, from 1, and its words."""
+    """The line of the source that a finding starts in, from 1, and its words from a little before there."""
     number = source.text.count("\n", 0, span.start) + 1
     start = source.text.rfind("\n", 0, span.start) + 1
     end = source.text.find("\n", span.start)
-    words = shortened(source.text[start : end if end >= 0 else None], _QUOTED)
+    line = source.text[start : end if end >= 0 else None]
+    lead = span.start - start - _LEAD
+    words = shortened(line, _QUOTED)
+    if words.endswith("…") and lead > 0:
+        words = "…" + shortened(line[lead:], _QUOTED)
     return Message(f"第{number}行：{words}", f"line {number}: {words}").in_language(language)
 
 
-def _figures(finding: Finding, language: str) -> Iterator[str]:
+def _figures(finding: Finding, parsed: Parsed | None, language: str) -> Iterator[str]:
     """The numbers that a finding is about: of an identity both sums, of any other finding its operands."""
     identity = _identity(finding.code, finding.cells)
     by_address = {operand.address: operand for operand in finding.operands}
@@ -107,25 +119,30 @@ def _figures(finding: Finding, language: str) -> Iterator[str]:
         for side in (identity.left, identity.right):
             yield _sum([by_address[address] for address in side], identity.axis, language)
         return
-    shown = finding.operands if len(finding.operands) <= _SHOWN else ()
-    for operand in shown:
-        yield f"{_name(operand.address).in_language(language)}  {_figure(operand, language)}"
-    if finding.operands and not shown:
-        yield _counted(finding.operands, language)
+    operands = finding.operands
+    telling = operands if len(operands) <= _SHOWN else tuple(one for one in operands if one.value)
+    for operand in telling[:_SHOWN]:
+        yield f"{_name(operand, parsed).in_language(language)}  {_figure(operand, language)}"
+    rest = [one for one in operands if one not in telling[:_SHOWN]]
+    if rest:
+        yield _counted(rest, language)
+
+
+def _name(operand: Operand, parsed: Parsed | None) -> Message:
+    """What to call an operand: a cell by its labels, a figure of the prose by what it counts."""
+    try:
+        slot = slot_at(operand.address)
+    except UnknownAddress:
+        slot = None
+    if slot is None or (parsed is not None and parsed[operand.address].span != operand.span):
+        return Message(f"正文 {operand.address}", f"the prose, {operand.address}")
+    return cell_name(slot)
 
 
 @lru_cache
 def _identity(code: str, cells: tuple[str, ...]) -> Identity | None:
     found = (one for table in TABLES for one in identities(table) if one.code == code and one.cells == cells)
     return next(found, None)
-
-
-def _name(address: str) -> Message:
-    """What to call an operand: a cell by its labels, a figure of the prose by what it counts."""
-    try:
-        return cell_name(slot_at(address))
-    except UnknownAddress:
-        return Message(address, address)
 
 
 def _sum(side: list[Operand], axis: Axis, language: str) -> str:
@@ -175,23 +192,25 @@ def _counted(operands: Iterable[Operand], language: str) -> str:
 
 
 def _sums(examined: Examined, language: str) -> str:
-    """The cells by state, the identities, the findings by severity."""
-    states = Counter(row.state for row in rows(examined.subject))
+    """The cells by state, the sums of the forms, the findings by severity."""
     severities = Counter(finding.severity for finding in examined.findings)
+    cells, known = sum(examined.cells.values()), examined.suppressed
     in_chinese = (
-        f"单元格{states.total()}个：" + _tally(states, STATES, "zh"),
-        "发现：" + (_tally(severities, SEVERITIES, "zh") or "无"),
+        f"单元格{cells}个：" + _tally(examined.cells, STATES, "zh"),
+        f"勾稽关系：成立{examined.holding}、不成立{examined.broken}、无法核对{examined.not_assessable}",
+        "发现：" + (_tally(severities, SEVERITIES, "zh") or "无") + (f"（另有已知{known}）" if known else ""),
     )
     in_english = (
-        f"{states.total()} cells: " + _tally(states, STATES, "en"),
-        "findings: " + (_tally(severities, SEVERITIES, "en") or "none"),
+        f"{cells} cells: " + _tally(examined.cells, STATES, "en"),
+        f"sums: {examined.holding} hold, {examined.broken} fail, {examined.not_assessable} not assessable",
+        "findings: " + (_tally(severities, SEVERITIES, "en") or "none") + (f" ({known} known)" if known else ""),
     )
     return Message("；".join(in_chinese), "; ".join(in_english)).in_language(language)
 
 
-def _tally(counts: Counter[_Key], names: Mapping[_Key, Message], language: str) -> str:
+def _tally(counts: Mapping[_Key, int], names: Mapping[_Key, Message], language: str) -> str:
     """Counts by name, in the order of the names."""
-    shown = [(name.in_language(language), counts[key]) for key, name in names.items() if counts[key]]
+    shown = [(name.in_language(language), counts[key]) for key, name in names.items() if counts.get(key)]
     if language == "zh":
         return "、".join(f"{name}{count}" for name, count in shown)
     return ", ".join(f"{count} {name}" for name, count in shown)

@@ -1,14 +1,12 @@
-"""Findings as JSON, for other programs, and as a baseline: the list of what is known already."""
+"""Findings as JSON, for other programs."""
 
 from collections.abc import Iterable
 
-from govdisclosure.errors import DamagedData
 from govdisclosure.finding import Finding
 from govdisclosure.writers import json_syntax
-from govdisclosure.writers.json_syntax import WHOLE, Json
+from govdisclosure.writers.json_syntax import Json
 
 _INDENT = 2
-_FINGERPRINT = "fingerprint"
 
 
 def findings_json(findings: Iterable[tuple[str, Finding]], language: str) -> str:
@@ -19,25 +17,6 @@ def findings_json(findings: Iterable[tuple[str, Finding]], language: str) -> str
         language: that of the messages, ``zh`` or ``en``.
     """
     return json_syntax.write([_row(finding, file, language) for file, finding in findings], _INDENT) + "\n"
-
-
-def fingerprints(text: str) -> frozenset[str]:
-    """The fingerprints of a list that `findings_json` wrote: a baseline.
-
-    Raises:
-        DamagedData: if it is no such list.
-    """
-    data = json_syntax.read(text)
-    if not isinstance(data, list):
-        raise DamagedData(WHOLE, "a list of findings is expected")
-    found = []
-    for number, row in enumerate(data):
-        fingerprint = row.get(_FINGERPRINT) if isinstance(row, dict) else None
-        if not isinstance(fingerprint, str):
-            path = f"{number}.{_FINGERPRINT}"
-            raise DamagedData(path, "text is expected")
-        found.append(fingerprint)
-    return frozenset(found)
 
 
 def _row(finding: Finding, file: str, language: str) -> dict[str, Json]:
@@ -51,7 +30,7 @@ def _row(finding: Finding, file: str, language: str) -> dict[str, Json]:
         "stated": finding.stated,
         "expected": finding.expected,
         "message": finding.message.in_language(language),
-        _FINGERPRINT: finding.fingerprint,
+        "fingerprint": finding.fingerprint,
         "subject": finding.subject,
         "span": None if finding.span is None else list(finding.span),
         "culprits": list(finding.culprits),
