@@ -13,16 +13,16 @@ LONGEST_PHRASE = 60
 _BREAK = regex.compile(r"(?P<stop>[。!?]|\.(?!\d))|(?P<pause>;)|[,:()]")
 _LEAD = regex.compile(
     r"(?P<part>其中|包括|包含|含|分别是|分别为)"
-    r"|(?P<scope>全(?:市|县|区|省|镇|乡|街道|系统|州|旗|盟)(?:各级各部门|各部门|各单位|行政机关|系统)?"
+    r"|(?P<scope>全(?:市|县|区|省|镇|乡|街道|系统|州|旗|盟)(?:各[\p{Han}、]{1,16}?(?=共|累计|收到|受理|主动|接|办|新收)|行政机关|系统)?"
     r"|我(?:市|县|区|省|镇|乡|街道|局|办|委|厅|院|中心|单位|部门|司|会|队|处|所|站|社|州|旗|街)"
     r"|本(?:级|机关|单位|行政机关|部门|局|办|镇|乡|街道|市|县|区|系统)"
-    r"|(?:市|县|区|省)本级|机关本级|各(?:乡镇|部门|单位|街道|镇|区县|县区)(?:和各?(?:乡镇|部门|单位|街道))?|机关)"
+    r"|(?:市|县|区|省)本级|(?:局|办|委|厅|镇|乡|街道)机关|机关本级|各(?:乡镇|部门|单位|街道|镇|区县|县区)(?:和各?(?:乡镇|部门|单位|街道))?|机关)"
     r"|(?:截至|截止)?(?:到|于)?(?P<year>(?:19|20)\d\d)年度?(?!结转)(?:\d{1,2}月(?:\d{1,2}日|底)?|底|末|以来|来|内|间|期间)*"
     r"|(?:截至|截止)?(?:到|于)?\d{1,2}月\d{1,2}日"
     r"|(?:自)?\d{1,2}月\d{1,2}日起?至"
     r"|[一二三四五六七八九]是|[(]?[一二三四五六七八九十]{1,3}[)、]|\d{1,2}[.、)]"
     r"|(?:今年|本年度?|本年|全年度?|年度|年内|报告期内?|统计期内?|一年来|年|期间|目前|至今)(?:以来|来|内|中|里|间)?"
-    r"|共计|共|总共|总计|合计|累计|已经|已|依法|及时|另外|另有|另|此外|同时|还|并|且|新增|实际|主要|分别|有|为|是|对|就是|和|及|以及|、|与|情况"
+    r"|共计|共|总共|总计|合计|累计|已经|已|依法依规|依法|及时|另外|另有|另|此外|同时|还|也|均|并|且|实际|主要|有|为|是|和|及|以及|、|与"
 )
 _TRAIL = regex.compile(
     r"(?:总数量|总数|总量|数量|共计|合计|总计|累计|总共|共有|数|量|为|是|有|达到|达|共|均|各|全部|了|大?约|将?近|接近|超过?|逾|突破|不少于|至少|合)+$"
@@ -39,9 +39,13 @@ _SHARE = regex.compile(
 #: What makes the figures of a clause speak of something else than this year and this agency.
 _ELSEWHEN = regex.compile(
     r"季度|上半年|下半年|月份|月均|平均|日均|历年|近[一二三四五六七八九十两\d]+年|往年|同期为|计划|拟|力争|预计|目标|下一步|每年|每月|每季|每件|每次"
-    r"|施行以来|实施以来|开通以来|建立以来|成立以来|上线以来|颁布以来|\d{4}年至\d{4}|\d{4}-\d{4}|去年(?!结转)|上一?年度?(?!结转|度)(?:共|收|受|接|同|为|全)"
-    r"|如果|如有|应当|必须|收费标准"
+    r"|自(?!今年|本年).{1,20}以来|施行以来|实施以来|开通以来|建立以来|成立以来|上线以来|颁布以来|\d{4}年至\d{4}|\d{4}-\d{4}|去年(?!结转)|上一?年度?(?!结转|度)(?:共|收|受|接|同|为|全)"
+    r"|新增.{0,6}公开|复议机关|如果|如有|应当|必须|收费标准"
 )
+
+
+#: What makes the next figures speak of one field only.
+_NARROWED = regex.compile(r"^(?:围绕|聚焦|针对|关于|对于)|(?<!公开|工作|申请|情况)(?:方面|领域)(?:信息)?$")
 
 
 @frozen
@@ -140,5 +144,14 @@ def share_of(phrase: str) -> bool:
 
 
 def is_elsewhere(phrase: str) -> bool:
-    """Whether a clause speaks of other periods, of plans, of averages or of what would be."""
-    return bool(_ELSEWHEN.search(_COMPARED.sub("", phrase)))
+    """Whether a clause speaks of other periods, of plans, of averages, of one field only."""
+    return bool(_ELSEWHEN.search(_COMPARED.sub("", phrase)) or _NARROWED.search(phrase))
+
+
+def without_years(phrase: str) -> str:
+    """A phrase without the words that compare with another year.
+
+    >>> without_years("件,较2021年减少")
+    '件,减少'
+    """
+    return _COMPARED.sub("", phrase)

@@ -1,5 +1,6 @@
 """The facts of the prose, clause by clause."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -7,18 +8,52 @@ from attrs import define, evolve, field, frozen
 
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.grid import Line
-from govdisclosure.narrative.clauses import Clause, Lead, change, clauses, is_elsewhere, led, share_of, trimmed
+from govdisclosure.narrative.clauses import (
+    Clause,
+    Lead,
+    change,
+    clauses,
+    is_elsewhere,
+    led,
+    share_of,
+    trimmed,
+    without_years,
+)
 from govdisclosure.narrative.figures import Figure, figures
-from govdisclosure.narrative.naming import Named, name, none_of, result_of, topic_of
+from govdisclosure.narrative.naming import Named, document_after, listed, name, none_of, result_of, things, topic_of
 from govdisclosure.narrative.passages import Passage, passages
-from govdisclosure.narrative.subjects import ANSWERED, CASES, RECEIVED, Dimension, Topic
+from govdisclosure.narrative.subjects import ANSWERED, CASES, LITIGATION, RECEIVED, Dimension, Topic
 from govdisclosure.source import Source, Span
+from govdisclosure.wording import fold
 
 _TITLE_YEAR = regex.compile(r"((?:19|20)\d\d)年度?[^。,]{0,20}信息公开(?:工作)?(?:年度)?(?:报告|年报)")
-_ALL_ENDED = regex.compile(r"(?:均|全部|都)(?:已)?(?:被|获|予以|为|得到)*维持(?:原(?:具体)?行政行为|原判)?")
+_ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_ALL_ENDED = regex.compile(r"(?:结果)?(?:均|全部|都)(?:已)?(?:被|获|予以|为|得到)?维持(?:原(?:具体)?行政行为|原判)?")
 #: Words after a figure that do not change what it counts.
 _HARMLESS_TAIL = regex.compile(r"$|[、和及与并且均全都已]")
 _OF_TAIL = regex.compile(r"^(?:的|是|为|系|属于|属)+")
+_QUANTITY = regex.compile(r"^(?:总数量|总数|总量|数量|数|量)")
+_RESPECTIVELY = regex.compile(r"(.*?)分别(?:为|是|占|收到|受理)?$")
+_AMENDED = regex.compile(r"修改|修订|修正")
+_DIGIT = regex.compile(r"\d")
+#: Subjects that are surely counted even where the unit is left out.
+_DIVIDING = frozenset({Dimension.OUTCOME, Dimension.CHANNEL, Dimension.APPLICANT, Dimension.RESULT})
+#: How far around a figure words are looked for that change what it counts.
+_NEAR = 40
+_MONEY = frozenset({"元", "万元", "亿元"})
+
+
+@frozen
+class _Place:
+    """A figure with the words around it."""
+
+    passage: Passage
+    clause: Clause
+    figure: Figure
+    #: The words between the figure before it, or the beginning of the clause, and the figure.
+    head: str = ""
+    #: The words between the figure and the next, or the end of the clause.
+    tail: str = ""
 
 
 @frozen
@@ -29,11 +64,24 @@ class _Said:
     last: Fact | None = None
     #: The figure that parts belong to.
     total: Fact | None = None
-    #: The cases whose outcome may follow.
-    cases: tuple[Fact, ...] = ()
+    #: The counts of the sentence.
+    counts: tuple[Fact, ...] = ()
     scope: str = ""
     #: The year that it speaks of, where it names one.
     year: int | None = None
+    #: Whether it speaks of another period, of plans, or of one field only.
+    is_elsewhere: bool = False
+    #: Whether it has compared with last year.
+    is_compared: bool = False
+    #: The figure before the bracket that it is in; None outside of brackets.
+    outer: Fact | None = None
+    #: Where in the passage the last figure of known meaning ends.
+    end: int = 0
+
+    @property
+    def cases(self) -> tuple[Fact, ...]:
+        """The cases whose outcome may follow."""
+        return tuple(fact for fact in self.counts if fact.subject in CASES)
 
 
 @define
@@ -58,80 +106,150 @@ class _Reader:
     def _clause(self, passage: Passage, clause: Clause) -> Iterator[Fact]:
         self.topic = topic_of(clause.text, self.topic)
         lead, phrase = led(clause.text)
-        if lead.year is not None or lead.scope:
-            self.said = evolve(self.said, scope=lead.scope or self.said.scope, year=lead.year or self.said.year)
+        self._enter(clause)
+        self.said = evolve(
+            self.said,
+            scope=lead.scope or self.said.scope,
+            year=lead.year or self.said.year,
+            is_elsewhere=self.said.is_elsewhere or is_elsewhere(clause.text),
+        )
         if not clause.figures:
             yield from self._without_figures(passage, clause, phrase)
             return
-        ends = [*(figure.start for figure in clause.figures[1:]), clause.end]
-        start = clause.start
-        for figure, end in zip(clause.figures, ends, strict=True):
-            place = _Place(passage, clause, figure, passage.text[start : figure.start], passage.text[figure.end : end])
+        places = _places(passage, clause)
+        many = self._respectively(places) if len(places) > 1 else ()
+        if many:
+            self.said = evolve(self.said, last=None)
+            yield from many
+            return
+        for place in places:
             found = tuple(self._figure(place))
             self._remember(place, found)
             yield from found
-            start = figure.end
 
-    def _is_ours(self, clause: Clause) -> bool:
-        """Whether the clause speaks of the report's year, as far as it says."""
-        other_year = self.said.year is not None and self.year is not None and self.said.year != self.year
-        return not other_year and not is_elsewhere(clause.text)
+    def _enter(self, clause: Clause) -> None:
+        """Note where a bracket opens and closes: what stands in it is part of the figure before it."""
+        said = self.said
+        if clause.is_aside and said.outer is None:
+            self.said = evolve(said, outer=said.last)
+        elif not clause.is_aside and said.outer is not None:
+            self.said = evolve(said, outer=None, last=said.outer, end=clause.start)
 
-    def _figure(self, place: "_Place") -> Iterator[Fact]:
-        figure, last = place.figure, self.said.last
+    def _is_ours(self) -> bool:
+        """Whether the sentence speaks of the whole of the report's year, as far as it says."""
+        is_other_year = self.said.year is not None and self.year is not None and self.said.year != self.year
+        return not is_other_year and not self.said.is_elsewhere
+
+    def _figure(self, place: _Place) -> Iterator[Fact]:
         phrase, trail = trimmed(place.head)
-        lead, core = led(phrase)
         turned = change(phrase)
-        if figure.unit == "%" or turned is not None:
+        if place.figure.unit == "%" or turned is not None:
             relative = self._relative(place, phrase, turned)
-            if relative is not None and last is not None:
+            if relative is not None:
                 yield relative
             return
-        if not self._is_ours(place.clause):
+        if not self._is_ours():
             return
+        lead, core = led(phrase)
+        quantity = _QUANTITY.match(trail)
+        if core == "申请" and quantity:
+            core += quantity[0]
         if not _HARMLESS_TAIL.match(place.tail):
             core += _OF_TAIL.sub("", place.tail)
         yield from self._counted(place, lead, core, is_each="各" in trail or "均" in trail)
 
-    def _counted(self, place: "_Place", lead: Lead, core: str, *, is_each: bool) -> Iterator[Fact]:
+    def _counted(self, place: _Place, lead: Lead, core: str, *, is_each: bool) -> Iterator[Fact]:
         figure = place.figure
-        result = result_of(core) if self.said.cases else None
-        if result is not None and len(self.said.cases) == 1:
+        result = result_of(core) if len(self.said.cases) == 1 else None
+        if result is not None:
             case = self.said.cases[0].subject
             yield self._fact(place, f"{case}.{result}", part_of=case)
             return
-        named = name(core, figure.unit, self.topic)
-        if named is None:
-            return
-        each = named.subjects if is_each or figure.value == 0 else (named.subject,)
-        for subject in each:
-            yield self._fact(place, subject, part_of=self._part_of(named, lead), scope=named.scope or lead.scope)
+        named = self._named(core, place)
+        if named is not None:
+            each = named.subjects if is_each or figure.value == 0 else (named.subject,)
+            for subject in each:
+                part_of = self._part_of(named, lead)
+                yield self._fact(place, subject, part_of=part_of, scope=named.scope or lead.scope)
+        elif figure.value == 0:
+            for subject in things(core, self.topic):
+                yield self._fact(place, subject, scope=lead.scope)
+
+    def _named(self, core: str, place: _Place) -> Named | None:
+        figure = place.figure
+        named = name(self._years_in_words(core), figure.unit, self.topic)
+        if figure.is_lone and not (named and named.dimension in _DIVIDING):
+            return None
+        if named is None and self.said.counts and not place.clause.is_aside:
+            named = document_after(core, self.said.counts[-1].subject)
+        is_issued = named is not None and named.subject.endswith(".issued")
+        return None if is_issued and _AMENDED.search(_around(place)) else named
+
+    def _years_in_words(self, phrase: str) -> str:
+        """A phrase with 上年 and 下年 for the years before and after the report's."""
+        if self.year is None:
+            return phrase
+        return phrase.replace(f"{self.year - 1}年", "上年").replace(f"{self.year + 1}年", "下年")
 
     def _part_of(self, named: Named, lead: Lead) -> str:
+        said = self.said
+        if said.outer is not None:
+            return said.outer.subject
         if named.dimension is Dimension.OUTCOME:
             return ANSWERED
+        if named.dimension is Dimension.REASON:
+            return named.subject.rpartition(".")[0]
+        if named.dimension is Dimension.RESULT:
+            return LITIGATION if named.subject.startswith(LITIGATION) else named.subject.rpartition(".")[0]
         if named.dimension in {Dimension.CHANNEL, Dimension.APPLICANT}:
-            return self.said.total.subject if self.said.total else RECEIVED
-        return self.said.total.subject if lead.is_part and self.said.total else ""
+            return said.total.subject if said.total else RECEIVED
+        return said.total.subject if lead.is_part and said.total else ""
 
-    def _relative(self, place: "_Place", phrase: str, turned: tuple[int, str, bool] | None) -> Fact | None:
+    def _relative(self, place: _Place, phrase: str, turned: tuple[int, str, bool] | None) -> Fact | None:
         """A share of, or a change to, the figure before it."""
-        last, figure = self.said.last, place.figure
-        if last is None:
+        last = self.said.last
+        if last is None or self.said.is_elsewhere or self._is_far(place):
             return None
         if turned is None:
-            is_share = share_of(phrase) or (place.clause.is_aside and not phrase)
-            part_of = last.part_of or (self.said.total.subject if self.said.total else "")
-            return self._fact(place, last.subject, Measure.SHARE, part_of=part_of) if is_share else None
+            is_share = share_of(led(phrase)[1]) or (place.clause.is_aside and not phrase)
+            return self._share(place, last) if is_share else None
         sign, rest, names_last_year = turned
-        if rest.strip("的") or not names_last_year:
+        if rest.strip("的") or not (names_last_year or self.said.is_compared):
             return None
-        measure = Measure.GROWTH if figure.unit == "%" else Measure.CHANGE
+        self.said = evolve(self.said, is_compared=True)
+        measure = Measure.GROWTH if place.figure.unit == "%" else Measure.CHANGE
         return self._fact(place, last.subject, measure, sign=sign)
+
+    def _is_far(self, place: _Place) -> bool:
+        """Whether a number that is no fact stands between the last fact and the figure."""
+        return bool(_DIGIT.search(without_years(place.passage.text[self.said.end : place.figure.start])))
+
+    def _share(self, place: _Place, of: Fact) -> Fact:
+        part_of = of.part_of or (self.said.total.subject if self.said.total else "")
+        return self._fact(place, of.subject, Measure.SHARE, part_of=part_of)
+
+    def _respectively(self, places: tuple[_Place, ...]) -> tuple[Fact, ...]:
+        """The facts of a list of things and, after 分别, a list of figures."""
+        match = _RESPECTIVELY.fullmatch(places[0].head)
+        if match is None or any(place.head not in {"、", "和", "及", "与"} for place in places[1:]):
+            return ()
+        if all(place.figure.unit == "%" for place in places):
+            parts = self.said.counts[-len(places) :]
+            is_of_these = len(parts) == len(places) and not match[1] and len({part.part_of for part in parts}) == 1
+            return tuple(map(self._share, places, parts)) if is_of_these and parts[0].part_of else ()
+        lead, core = led(match[1])
+        named = listed(core, places[0].figure.unit, self.topic)
+        if not self._is_ours() or len(named) != len(places):
+            return ()
+        return tuple(
+            self._fact(place, one.subject, part_of=self._part_of(one, lead), scope=lead.scope)
+            for place, one in zip(places, named, strict=True)
+            if one is not None
+        )
 
     def _fact(
         self,
-        place: "_Place",
+        place: _Place,
         subject: str,
         measure: Measure | None = None,
         *,
@@ -141,11 +259,10 @@ class _Reader:
     ) -> Fact:
         figure = place.figure
         span = place.passage.span(figure.start, figure.end)
-        is_amount = figure.unit in {"元", "万元", "亿元"}
         return Fact(
             subject=subject,
             value=sign * figure.value,
-            measure=measure or (Measure.AMOUNT if is_amount else Measure.COUNT),
+            measure=measure or (Measure.AMOUNT if figure.unit in _MONEY else Measure.COUNT),
             unit=figure.unit,
             raw=self.source.at(span),
             span=span,
@@ -156,52 +273,60 @@ class _Reader:
             resolution=figure.resolution,
         )
 
-    def _remember(self, place: "_Place", found: tuple[Fact, ...]) -> None:
+    def _remember(self, place: _Place, found: tuple[Fact, ...]) -> None:
         """Keep what later clauses refer to. A figure of unknown meaning hides the one before it."""
         counted = tuple(fact for fact in found if fact.measure in {Measure.COUNT, Measure.AMOUNT})
-        if not counted:
-            is_relative = bool(found) or place.figure.unit == "%"
-            if not is_relative and not place.clause.is_aside:
-                self.said = evolve(self.said, last=None)
-            return
-        last = counted[-1] if len(counted) == 1 else None
-        cases = tuple(fact for fact in counted if fact.subject in CASES)
-        total = last if last is not None and not last.part_of and not place.clause.is_aside else self.said.total
-        self.said = evolve(self.said, last=last, total=total, cases=self.said.cases + cases)
+        if found:
+            self.said = evolve(self.said, end=place.figure.end)
+        if counted:
+            last = counted[-1] if len(counted) == 1 else None
+            is_total = last is not None and not last.part_of and not place.clause.is_aside
+            total = last if is_total else self.said.total
+            self.said = evolve(self.said, last=last, total=total, counts=(*self.said.counts[-9:], *counted))
+        elif not found and place.figure.unit != "%":
+            self.said = evolve(self.said, last=None)
 
     def _without_figures(self, passage: Passage, clause: Clause, phrase: str) -> Iterator[Fact]:
-        if not self._is_ours(clause):
+        if not self._is_ours():
             return
-        if self.said.cases and _ALL_ENDED.fullmatch(phrase):
+        if self.said.cases and _ALL_ENDED.fullmatch(clause.text):
             yield from self._all_upheld(passage, clause)
             return
         scope, subjects = none_of(phrase, self.topic)
         figure = Figure(clause.end - len(phrase) + len(scope), clause.end, 0, "", Precision.EXACT, 1)
         for subject in subjects:
-            yield self._fact(_Place(passage, clause, figure, "", ""), subject, scope=scope)
+            yield self._fact(_Place(passage, clause, figure), subject, scope=scope)
 
     def _all_upheld(self, passage: Passage, clause: Clause) -> Iterator[Fact]:
+        end = passage.span(clause.start, clause.end).end
         for case in self.said.cases:
-            span = Span(case.span.start, passage.span(clause.start, clause.end).end)
+            span = Span(case.span.start, end)
             raw = self.source.at(span)
             yield evolve(case, subject=f"{case.subject}.upheld", part_of=case.subject, span=span, raw=raw, context=raw)
 
 
-@frozen
-class _Place:
-    """A figure with the words around it."""
-
-    passage: Passage
-    clause: Clause
-    figure: Figure
-    #: The words between the figure before it, or the beginning of the clause, and the figure.
-    head: str
-    #: The words between the figure and the next, or the end of the clause.
-    tail: str
+def _places(passage: Passage, clause: Clause) -> tuple[_Place, ...]:
+    """The figures of a clause with the words around them."""
+    text, start, found = passage.text, clause.start, []
+    ends = [*(figure.start for figure in clause.figures[1:]), clause.end]
+    for figure, end in zip(clause.figures, ends, strict=True):
+        found.append(_Place(passage, clause, figure, text[start : figure.start], text[figure.end : end]))
+        start = figure.end
+    return tuple(found)
 
 
-def _year_of(texts: Sequence[str]) -> int | None:
-    return next((int(match[1]) for text in texts if (match := _TITLE_YEAR.search(text))), None)
+def _around(place: _Place) -> str:
+    figure = place.figure
+    return place.passage.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
+
+
+def _year_of(found: Sequence[Passage]) -> int | None:
+    """The year of the title or, without one, the year that the prose names most often."""
+    titled = next((match for passage in found if (match := _TITLE_YEAR.search(passage.text))), None)
+    if titled is not None:
+        return int(titled[1])
+    named = Counter(int(match[1]) for passage in found for match in _ANY_YEAR.finditer(passage.text))
+    return max(named, key=lambda year: (named[year], year), default=None)
 
 
 def read_facts(lines: Sequence[Line], source: Source) -> tuple[Fact, ...]:
@@ -212,5 +337,5 @@ def read_facts(lines: Sequence[Line], source: Source) -> tuple[Fact, ...]:
         source: what the lines' spans point into; facts quote from it, so that ``source.at(fact.span) == fact.raw``.
     """
     found = tuple(passages(lines, source))
-    reader = _Reader(source, _year_of([passage.text for passage in found]))
+    reader = _Reader(source, _year_of(found))
     return tuple(fact for passage in found for fact in reader.passage(passage))

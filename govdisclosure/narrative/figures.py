@@ -19,7 +19,7 @@ _UNITS = (
     r"|期(?!间|限|内)|场(?!所)|个(?!工作日|百分点|月|领域)|封|批|元|则|部(?!门|分|署|委)|家(?!庭)|户(?!籍)|人(?!民|大|员)|名|余?个百分点"
 )
 _FIGURE = regex.compile(
-    r"(?<![\d.,第\-~/a-zA-Z零〇一二两三四五六七八九十百千万亿])"
+    r"(?<![\d.第\-~/a-zA-Z零〇一二两三四五六七八九十百千万亿])(?<!\d,)"
     r"(?:"
     r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}+(?!\d)(?:\.\d{1,6}+)?|\d{1,15}+(?:\.\d{1,6}+)?)"
     r"|(?P<words>[零〇一二两三四五六七八九十百千万亿]{1,16}+)"
@@ -29,7 +29,8 @@ _FIGURE = regex.compile(
     r"(?P<percent>%)"
     r"|(?P<money>万元|亿元)"
     r"|(?P<scale>[十百千]?万|亿|千|百)?(?P<much>[余多])?(?P<unit>" + _UNITS + r")"
-    r"|(?P<bare>(?<=[为是:]\d{1,15}))(?=$|[,。;)])"
+    r"|(?P<bare>(?<=[为是:](?:\d{1,15}|零|〇)))(?=$|[,。;)])"
+    r"|(?P<lone>(?<=\d))(?=[,;、])"
     r")"
     r"(?P<after>左右|上下|以上)?"
 )
@@ -51,6 +52,8 @@ class Figure:
     precision: Precision
     #: The value of the last printed digit: 1000 for 1.2万, 0.1 for 33.9 %.
     resolution: Number
+    #: Whether neither a unit nor 为 marks it as a count.
+    is_lone: bool = False
 
 
 def _plain(value: Decimal) -> Number:
@@ -94,4 +97,6 @@ def figures(text: str) -> Iterator[Figure]:
         if worth is None:
             continue
         unit = match["percent"] or match["money"] or match["unit"] or ""
-        yield Figure(match.start(), match.end(), worth[0], unit, _precision(text, match), worth[1])
+        yield Figure(
+            match.start(), match.end(), worth[0], unit, _precision(text, match), worth[1], match["lone"] is not None
+        )

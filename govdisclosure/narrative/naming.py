@@ -4,7 +4,8 @@ import regex
 from attrs import frozen
 
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
-from govdisclosure.narrative.subjects import Dimension, Subject, Topic, nouns, results, wordings
+from govdisclosure.narrative.subjects import Dimension, Subject, Topic
+from govdisclosure.narrative.wordings import documents, nouns, results, wordings
 
 _TOPICS = (
     (Topic.FEES, regex.compile(r"处理费|收费")),
@@ -17,7 +18,7 @@ _TOPICS = (
     (Topic.DISCLOSURE, regex.compile(r"主动公开|平台建设|政府信息管理|监督保障|新媒体")),
 )
 _BODY_NAME = (
-    r"(?:(?![的对向由被给因将把以])\p{Han}){1,16}?"
+    r"(?:(?!申请|公开|复议|诉讼|[的对向由被给因将把以])\p{Han}){1,16}?"
     r"(?:政府办公室|政府办|人民政府|政府|局|办公室|办|委员会|委|厅|镇|乡|街道|办事处|管委会|开发区|中心|部门|单位)"
 )
 _BODY = regex.compile(
@@ -110,6 +111,29 @@ def name(phrase: str, unit: str, topic: Topic | None) -> Named | None:
     return Named(found.subject, found.dimension, body) if found is not None else None
 
 
+def listed(phrase: str, unit: str, topic: Topic | None) -> tuple[Named | None, ...]:
+    """What each member of a list names."""
+    return tuple(_one(part, unit, topic) for part in _LIST.split(phrase[:LONGEST_PHRASE]) if part)
+
+
+def document_after(phrase: str, before: str) -> Named | None:
+    """What a phrase names that leaves out what the figure before it said of documents.
+
+    >>> document_after("废止", "proactive_disclosure.rules.issued").subject
+    'proactive_disclosure.rules.repealed'
+    >>> document_after("行政规范性文件", "proactive_disclosure.rules.issued").subject
+    'proactive_disclosure.normative_documents.issued'
+    """
+    table, _, path = before.partition(".")
+    line, _, column = path.partition(".")
+    for name_of_line, noun in documents():
+        if noun.fullmatch(phrase):
+            return Named(f"{table}.{name_of_line}.{column}", Dimension.DOCUMENTS)
+    noun_before = {"rules": "规章", "normative_documents": "规范性文件"}.get(line)
+    found = name(phrase + noun_before, "件", None) if noun_before and phrase else None
+    return found if found is not None and found.dimension is Dimension.DOCUMENTS else None
+
+
 def result_of(phrase: str) -> str | None:
     """The column of table four that a phrase about the end of cases names."""
     return next((column for column, pattern in results() if pattern.fullmatch(phrase)), None)
@@ -125,13 +149,20 @@ def none_of(phrase: str, topic: Topic | None) -> tuple[str, tuple[str, ...]]:
         return "", ()
     body = None if _NONE.match(phrase) else _BODY.match(phrase)
     scope = body[0] if body else ""
-    match = _NONE.match(led(phrase[len(scope) :])[1])
-    if match is None:
-        return "", ()
-    rest = _TAIL_OF_NONE.sub("", match.string[match.end() :], count=1)
-    whole = _noun(rest, topic)
-    parts = (whole,) if whole else tuple(_noun(part, topic) for part in _LIST.split(rest))
-    return scope, tuple(part for part in parts if part) if all(parts) else ()
+    rest = led(phrase[len(scope) :])[1]
+    match = _NONE.match(rest)
+    return (scope, things(_TAIL_OF_NONE.sub("", rest[match.end() :], count=1), topic)) if match else ("", ())
+
+
+def things(phrase: str, topic: Topic | None) -> tuple[str, ...]:
+    """The subjects of a thing or of a list of things; none if one of them is unknown.
+
+    >>> things("政府信息公开申请、行政复议", Topic.REQUESTS)
+    ('requests.received', 'review_and_litigation.reconsideration')
+    """
+    whole = _noun(phrase, topic)
+    parts = (whole,) if whole else tuple(_noun(part, topic) for part in _LIST.split(phrase) if part)
+    return tuple(part for part in parts if part) if all(parts) else ()
 
 
 def _noun(phrase: str, topic: Topic | None) -> str | None:

@@ -117,6 +117,11 @@ def disagrees(fact: Fact, convention: Convention) -> bool:
     return not (low <= found and (high is None or found <= high))
 
 
+def is_comparable(fact: Fact) -> bool:
+    """Whether a figure is a count of the whole: not the share of one office in it (其中市政府受理119件)."""
+    return fact.measure is Measure.COUNT and fact.part_of != fact.subject
+
+
 def _is_left_over(fact: Fact, ledger: Ledger, facts: tuple[Fact, ...]) -> bool:
     """Whether the prose says that all cases ended in one way and the table has cases that did not."""
     group, _, column = fact.subject.rpartition(".")
@@ -166,7 +171,7 @@ def scope_words(fact: Fact, agency: str | None) -> Message:
 
 def contradictions(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each figure of the rule's subjects that no convention explains."""
-    facts = [fact for fact in case.facts if fact.measure is Measure.COUNT and rule_of(fact.subject) == header.code]
+    facts = [fact for fact in case.facts if is_comparable(fact) and rule_of(fact.subject) == header.code]
     ledger = Ledger.of(case) if facts else None
     seen = set()
     for fact in facts:

@@ -7,10 +7,11 @@ import regex
 from govdisclosure.passage import bare
 
 _OWN = regex.compile(r"我.{1,4}|本(?:机关|单位|部门|行政机关|局|办|镇|乡|街道|市|县|区)")
-_LEVEL = regex.compile(r"本级|[市县区省]本级|机关(?:本级)?")
+_LEVEL = regex.compile(r"[市县区省]?本级|[局办委厅镇乡]?机关(?:本级)?")
 _ALL = regex.compile(r"[全各].*")
 _AND = regex.compile(r"[、和及与]")
 _SHORT = (("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"))
+_TOWNSHIP = regex.compile(r"[镇乡](?:人民)?政府$")
 _GOVERNMENT = regex.compile(r"(?:人民)?政府$")
 
 
@@ -56,4 +57,6 @@ def extent(scope: str, agency: str | None) -> Extent:
     short, long = _shortened(scope), _shortened(name)
     if not _is_within(short, long):
         return Extent.FOREIGN
+    if is_government and not _TOWNSHIP.search(name):
+        return Extent.OTHER  # the report of a county takes in its departments, the sentence may not
     return Extent.SAME if short[-1] == long[-1] else Extent.OTHER
