@@ -1,0 +1,89 @@
+"""Imports go downward, and the workers of the library do not know each other."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "govdisclosure"
+
+#: What finds the parts of a report around its tables: one worker in several modules.
+FRAMING = {
+    "attribution",
+    "body",
+    "framing",
+    "furniture",
+    "headline",
+    "imprint",
+    "outline",
+    "recognition",
+    "titles",
+}
+#: From the bottom up. Each module or subpackage stands in one layer.
+LAYERS = (
+    {"dates", "decoding", "errors", "numerals", "source", "states", "wording"},
+    {"fact", "finding", "form", "grid", "passage", "reading"},
+    {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "report", "vocabulary"},
+    {"readers", "filling", "recovery", "narrative", "rules", "writers"}
+    | (
+        FRAMING := {
+            "attribution",
+            "body",
+            "framing",
+            "furniture",
+            "headline",
+            "imprint",
+            "outline",
+            "recognition",
+            "titles",
+        }
+    ),
+    {"checking", "noticing", "parsing", "summary"},
+    {"cli"},
+    {"__init__", "__main__"},
+)
+#: In this layer none imports another, but for the parts of framing.
+WORKERS = 3
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def top(path):
+    """The module or subpackage directly under the package that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """The modules and subpackages directly under the package that a file imports, at any depth of its code."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "govdisclosure":
+            _, _, inner = node.module.partition(".")
+            yield from [inner.partition(".")[0]] if inner else [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the package"
+        elif isinstance(node, ast.Import):
+            assert not any(name.name.startswith("govdisclosure") for name in node.names), "from … import"
+
+
+def layer_of(module):
+    [layer] = [number for number, modules in enumerate(LAYERS) if module in modules]
+    return layer
+
+
+def test_every_module_has_its_layer():
+    assert {top(path) for path in MODULES} == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_go_downward(path):
+    module, layer = top(path), layer_of(top(path))
+    for other in set(imported(path)) - {module}:
+        assert layer_of(other) <= layer, f"{other} stands higher"
+        if layer == layer_of(other) == WORKERS:
+            assert {module, other} <= FRAMING, f"{other} is a sibling"
+
+
+def test_no_module_hides_one_of_the_standard_library():
+    names = {path.stem for path in MODULES} - {"__init__", "__main__"}
+    assert names.isdisjoint(sys.stdlib_module_names)
+    assert names.isdisjoint({"base", "common", "core", "helpers", "models", "utils"})
