@@ -9,36 +9,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "govdisclosure"
 
 #: What finds the parts of a report around its tables: one worker in several modules.
-FRAMING = {
-    "attribution",
-    "body",
-    "framing",
-    "furniture",
-    "headline",
-    "imprint",
-    "outline",
-    "recognition",
-    "titles",
-}
+FRAMING = frozenset("attribution body framing furniture headline imprint outline recognition titles".split())
 #: From the bottom up. Each module or subpackage stands in one layer.
 LAYERS = (
     {"dates", "decoding", "errors", "numerals", "source", "states", "wording"},
     {"fact", "finding", "form", "grid", "passage", "reading"},
     {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "report", "vocabulary"},
-    {"readers", "filling", "recovery", "narrative", "rules", "writers"}
-    | (
-        FRAMING := {
-            "attribution",
-            "body",
-            "framing",
-            "furniture",
-            "headline",
-            "imprint",
-            "outline",
-            "recognition",
-            "titles",
-        }
-    ),
+    {"filling", "narrative", "readers", "recovery", "rules", "writers"} | FRAMING,
     {"checking", "noticing", "parsing", "summary"},
     {"cli"},
     {"__init__", "__main__"},
