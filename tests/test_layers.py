@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "govdisclosure"
 
 #: What finds the parts of a report around its tables: one worker in several modules.
-FRAMING = frozenset("attribution body framing furniture headline imprint outline recognition titles".split())
+FRAMING = {"attribution", "body", "framing", "furniture", "headline", "imprint", "outline", "recognition", "titles"}
 #: From the bottom up. Each module or subpackage stands in one layer.
 LAYERS = (
     {"dates", "decoding", "errors", "numerals", "source", "states", "wording"},
