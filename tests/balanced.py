@@ -104,7 +104,7 @@ def with_numbers(report, changes):
     return evolve(report, **{form_of(type(table)).name: filled(type(table), numbers) for table in report.tables})
 
 
-def parsed_from(report, readings):
+def parsed_from(report, readings, **fields):
     """The report as if it had been parsed: stated and blank cells, and these readings, by address."""
     cells = tuple(
         readings.get(address) or Reading(address, State.BLANK if value is None else State.STATED, value)
@@ -112,4 +112,4 @@ def parsed_from(report, readings):
     )
     source = Source("", Media.TEXT, Decoding(None, None, DecodedBy.CALLER))
     report = with_numbers(report, {reading.address: reading.value for reading in cells})
-    return Parsed(source, report, cells)
+    return Parsed(source, report, cells, **fields)

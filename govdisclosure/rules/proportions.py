@@ -1,8 +1,9 @@
 """Shares and growth rates of the prose against what they are computed from (GD607)."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from attrs import frozen
 
@@ -56,10 +57,9 @@ def _is_printed_as(value: Fraction, fact: Fact) -> bool:
 
 def _of_cells(case: Case, ledger: Ledger, fact: Fact) -> Iterator[_Quotient]:
     """Quotients of sums of cells."""
-    is_request = fact.subject.startswith("requests.")
-    totals = _TOTALS if is_request else ((fact.part_of,),) if fact.part_of else ()
+    ways = (((fact.part_of,),) if fact.part_of else ()) + (_TOTALS if fact.subject.startswith("requests.") else ())
     for part in ledger.conventions(fact.subject):
-        for names in totals:
+        for names in dict.fromkeys(ways):
             whole = [convention.readings for name in names for convention in ledger.conventions(name)[:1]]
             if len(whole) == len(names):
                 yield from _quotient(case, part.readings, [reading for readings in whole for reading in readings])
@@ -124,8 +124,8 @@ def _quotients(case: Case, ledger: Ledger, facts: Sequence[Fact], place: int) ->
 
 
 def _rounded(value: Fraction, fact: Fact) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(fact.resolution), rounding=ROUND_HALF_UP)
+    """A quotient with as many decimals as the figure, half up."""
+    return Decimal(floor(value / Fraction(fact.resolution) + Fraction(1, 2))) * Decimal(fact.resolution)
 
 
 def _finding(header: Header, case: Case, fact: Fact, expected: _Quotient) -> Finding:

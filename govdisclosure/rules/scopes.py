@@ -43,20 +43,24 @@ def extent(scope: str, agency: str | None) -> Extent:
     >>> extent("我局", "旺苍县林业局"), extent("全县", "旺苍县林业局"), extent("民政局", "旺苍县林业局")
     (<Extent.SAME: 1>, <Extent.OTHER: 2>, <Extent.FOREIGN: 3>)
     """
-    if not scope or _OWN.fullmatch(scope):
-        return Extent.SAME
     name = bare(agency or "")
     is_government = bool(_GOVERNMENT.search(name))
+    if not scope or _OWN.fullmatch(scope):
+        return Extent.SAME
     if _LEVEL.fullmatch(scope):
         return Extent.OTHER if is_government else Extent.SAME
     if _ALL.fullmatch(scope):
         return Extent.SAME if is_government and scope[0] == "全" else Extent.OTHER
-    bodies = _AND.split(scope)
-    if len(bodies) > 1 or not name:
-        return Extent.OTHER
+    return _of_body(scope, name) if name else Extent.OTHER
+
+
+def _of_body(scope: str, name: str) -> Extent:
+    """The extent of a figure of a body that the prose names."""
     short, long = _shortened(scope), _shortened(name)
+    if _AND.search(scope):
+        return Extent.OTHER
     if not _is_within(short, long):
         return Extent.FOREIGN
-    if is_government and not _TOWNSHIP.search(name):
-        return Extent.OTHER  # the report of a county takes in its departments, the sentence may not
-    return Extent.SAME if short[-1] == long[-1] else Extent.OTHER
+    # The report of a county takes in its departments, the sentence on its government may not.
+    is_wider = bool(_GOVERNMENT.search(name)) and not _TOWNSHIP.search(name)
+    return Extent.OTHER if is_wider or short[-1] != long[-1] else Extent.SAME
