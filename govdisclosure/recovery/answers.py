@@ -23,10 +23,6 @@ def implied_note(number: int) -> str:
     return f"the sums leave {number} for it" if number else TAKEN_AS_ZERO
 
 
-def _is_short(line: Loose | Joints) -> bool:
-    return line.short if isinstance(line, Joints) else True
-
-
 def _by_order(line: Loose | Joints, place: int) -> tuple[Candidate, ...]:
     """What may stand in a cell by the order of the numbers alone, where their ways are too many to list."""
     if isinstance(line, Joints):
@@ -45,12 +41,19 @@ class Answers:
     view: View
     board: Board
     grounds: Mapping[int, tuple[Sum, ...]]
+    #: The cells that a sum holds for.
+    summed: frozenset[int] = field(init=False)
     _proofs: dict[tuple[Sum, ...], Proof] = field(factory=dict, init=False)
+
+    @summed.default
+    def _summed(self) -> frozenset[int]:
+        holding = (each for each in self.board.network.sums if each.identity not in self.view.given_up)
+        return frozenset(cell for each in holding for cell in each.cells)
 
     def outcomes(self) -> dict[str, Outcome]:
         """By address in print order, what is said of each cell."""
         said = dict(self._placed())
-        said.update((cell, outcome) for cell, outcome in self._unplaced() if cell not in said)
+        said.update(self._unplaced(frozenset(said)))
         addresses = self.board.network.addresses
         return {addresses[cell]: said[cell] for cell in sorted(said)}
 
@@ -65,17 +68,17 @@ class Answers:
                 continue
             places = [block.cells.index(cell) for cell in line.cells]
             blank = sum(BLANK << (BITS * place) for place in places)
-            strict = any(option.kinds & blank for option in block.options)
+            shaky = any(option.kinds & blank and any(option.quantities) for option in block.options)
             for place, cell in zip(places, line.cells, strict=True):
-                yield cell, self._place(block, place, cell, strict=strict)
+                yield cell, self._place(block, place, cell, shaky=shaky)
 
-    def _place(self, block: Block, place: int, cell: int, *, strict: bool) -> Outcome:
+    def _place(self, block: Block, place: int, cell: int, *, shaky: bool) -> Outcome:
         """What is said of a cell of a printed line.
 
-        Where a total was left blank, a dropped cell is known not to stand for 0; where no sum holds for the cell,
-        nothing bears the assumption that it does.
+        If its total may have been left blank (``shaky``), the line's own sum proves nothing and a column has to confirm
+        the cell. Where no sum holds for the cell, nothing bears the assumption that a dropped cell stands for 0.
         """
-        dropped = None if strict or block.contradicted or not self._is_summed(cell) else 0
+        dropped = None if block.contradicted or cell not in self.summed else 0
         weights: dict[int | None, float] = {}
         kinds = 0
         for option, weight in zip(block.options or (), block.weights, strict=True):
@@ -83,39 +86,59 @@ class Answers:
             contents = _contents(option, place, dropped)
             for content in contents:
                 weights[content] = weights.get(content, 0.0) + weight / len(contents)
-        if len(weights) > 1 or block.contradicted:
+        ground = self._confirming(cell) if shaky else self.grounds.get(cell, ())
+        if len(weights) > 1 or block.contradicted or (shaky and not ground):
             likely = max(zip(block.weights, block.options or (), strict=True), key=itemgetter(0))[1]
             return Outcome(State.AMBIGUOUS, candidates=_ranked(weights, _contents(likely, place, dropped)))
         (content,) = weights
-        proof = self._proof(self.grounds.get(cell, ()))
+        proof = self._proof(ground)
         if content is not None:
-            return Outcome(State.RECOVERED, content, proof=proof)
+            return Outcome(State.RECOVERED, content, proof=proof or Proof(()))
         if kinds == MARK:
             return Outcome(State.DASH)
         implied = self.board.settled.get(cell) if kinds == BLANK else None
         notes = (LEFT_BLANK,) if implied is None else (LEFT_BLANK, implied_note(implied))
         return Outcome(State.BLANK, implied=implied, proof=proof, notes=notes)
 
-    def _unplaced(self) -> Iterator[tuple[int, Outcome]]:
+    def _confirming(self, cell: int) -> tuple[Sum, ...]:
+        """The column sums that come out even with what is settled of a cell; none where identities are given up."""
+        if self.view.given_up:
+            return ()
+        settled = self.board.settled
+        columns = (each for each in self.board.columns if cell in each.cells)
+        return tuple(each for each in columns if all(other in settled for other in each.cells))
+
+    def _unplaced(self, placed: frozenset[int]) -> Iterator[tuple[int, Outcome]]:
         """The lost cells that are recovered, and the empty cells that the sums imply a number for."""
         index = self.board.network.index
         empty = {index[address] for address in self.given.empty if address in index}
         empty -= {index[address] for address in self.given.stated if address in index}
         for cell, number in self.board.settled.items():
-            proof = self._proof(self.grounds.get(cell, ()))
-            if cell in empty and self._is_summed(cell):
-                yield cell, Outcome(State.BLANK, implied=number, proof=proof, notes=(implied_note(number),))
-            elif cell not in self.board.known and proof.identities:
-                yield cell, Outcome(State.RECOVERED, number, proof=proof)
+            ground = self.grounds.get(cell, ())
+            if cell in empty and cell in self.summed:
+                note = implied_note(number)
+                yield cell, Outcome(State.BLANK, implied=number, proof=self._proof(ground), notes=(note,))
+            elif cell not in self.board.known and cell not in placed and ground and self._is_uncontested(cell):
+                yield cell, Outcome(State.RECOVERED, number, proof=self._proof(ground))
 
-    def _is_summed(self, cell: int) -> bool:
-        """Whether a sum holds for a cell."""
-        given_up = self.view.given_up
-        return any(cell in each.cells and each.identity not in given_up for each in self.board.network.sums)
+    def _is_uncontested(self, cell: int) -> bool:
+        """Whether a number that only sums tell can be trusted.
 
-    def _proof(self, ground: tuple[Sum, ...]) -> Proof:
+        In a table that contradicts itself some printed number is wrong, and a sum over it tells a wrong number. There
+        every sum over the cell has to come out even with it.
+        """
+        if not self.view.given_up:
+            return True
+        over = [each for each in self.board.network.sums if cell in each.cells]
+        return all(
+            each.identity not in self.view.given_up and all(other in self.board.settled for other in each.cells)
+            for each in over
+        )
+
+    def _proof(self, ground: tuple[Sum, ...]) -> Proof | None:
+        """The proof from some sums; None where none was needed."""
         found = self._proofs.get(ground)
-        if found is None:
+        if found is None and ground:
             names = {each.identity for each in ground}
             ordered = (each.identity for each in self.board.network.sums if each.identity in names)
             found = Proof(tuple(identity.label for identity in ordered), tuple(self._assumptions(ground)))
@@ -124,11 +147,9 @@ class Answers:
 
     def _assumptions(self, ground: tuple[Sum, ...]) -> Iterator[Assumption]:
         """What the proof from some sums assumes."""
-        if not ground:
-            return
         network = self.board.network
         cells = {cell for each in ground for cell in each.cells}
-        if any(_is_short(line.line) and not cells.isdisjoint(line.cells) for line in self.lines):
+        if any(line.is_short and not cells.isdisjoint(line.cells) for line in self.lines):
             yield Assumption.DROPPED_IS_ZERO
         zeros = (network.index.get(address) for address in self.given.empty)
         if any(cell in cells and self.board.known.get(cell) == 0 for cell in zeros if cell is not None):

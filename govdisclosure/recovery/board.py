@@ -114,6 +114,11 @@ class PrintedLine:
     line: Loose | Joints
     cells: tuple[int, ...]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether cells of the line were dropped."""
+        return self.line.short if isinstance(self.line, Joints) else True
+
     def without(self, dropped: frozenset[int]) -> "PrintedLine":
         """The line, if some of its cells hold nothing."""
         kept = [number for number, cell in enumerate(self.cells) if cell not in dropped]
@@ -135,7 +140,7 @@ def printed_lines(given: Given) -> tuple[PrintedLine, ...]:
             if address not in index:
                 raise UnknownAddress(address)
         cells = tuple(index[address] for address in line.cells)
-        if taken.isdisjoint(cells):
+        if cells and taken.isdisjoint(cells):
             taken.update(cells)
             lines.append(PrintedLine(line, cells))
     return tuple(lines)
@@ -183,8 +188,10 @@ class _Layout:
             totals = [frozenset(each.plus) & placed for each in every]
             shapes = [evolve(shapes[0], weight=WEIGHT_OF_A_BROKEN_SUM)]
             shapes += [self._shape(cells, inside, tuple(every), without) for without in totals if without]
-        elif self.view.blank_totals and placed & self.network.detail_totals:
-            shapes.append(self._shape(cells, inside, sums, frozenset(placed & self.network.detail_totals)))
+        elif self.view.blank_totals:
+            droppable = {cell for line in inside if line.is_short for cell in line.cells}
+            without = frozenset(droppable & self.network.detail_totals)
+            shapes += [self._shape(cells, inside, sums, without)] if without else []
         return Block(tuple(sorted(cells)), tuple(shapes), contradicted=len(sums) < len(every))
 
     def _shape(

@@ -6,23 +6,27 @@ Sums along a line bind the cells of one printed line; sums down a column bind th
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclosure.form import addresses
 from govdisclosure.identities import Axis, Identity, identities
 
 
-@frozen
+@frozen(eq=False)
 class Sum:
-    """An identity over numbered cells: the cells of ``plus`` and of ``minus`` add up to the same."""
+    """An identity over numbered cells: the cells of ``plus`` and of ``minus`` add up to the same.
+
+    There is one object for each identity, so that it is found by what it is and not by what it holds.
+    """
 
     identity: Identity
     plus: tuple[int, ...]
     minus: tuple[int, ...]
+    #: All its cells.
+    cells: tuple[int, ...] = field(init=False)
 
-    @property
-    def cells(self) -> tuple[int, ...]:
-        """All its cells."""
+    @cells.default
+    def _joined(self) -> tuple[int, ...]:
         return self.plus + self.minus
 
     def surplus(self, values: Mapping[int, int]) -> int:

@@ -4,7 +4,7 @@ Ways that put the same quantities into the same cells are one `Option`: most lin
 holds a printed 0 and which a gap matters to no sum. The option keeps, cell by cell, what may stand there.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from attrs import frozen
@@ -22,10 +22,10 @@ EVERY_KIND = 0b1111
 #: More digits than a count can have, or a line can hold: not a line of this table.
 MOST_DIGITS = 9
 LONGEST_LINE = 60
-#: A lost cell with a wider range is not tried value by value.
-MOST_VALUES = 60
-#: What one state costs of the budget.
-UNITS_A_STATE = 4
+#: Lost cells are not tried value by value where that gives more ways than this.
+MOST_TRIED = 400
+#: What one number in one cell costs of the budget.
+UNITS_A_NUMBER = 3
 
 #: Least and greatest number of a cell; None where there is no greatest.
 Bounds = tuple[int, int | None]
@@ -186,7 +186,7 @@ def _checks(shape: Shape, known: Mapping[int, int]) -> list[list[_Check]]:
 
 #: Where a state stands in its line, and the quantities so far; its weight, and the kinds of its cells.
 _States = dict[tuple[int, tuple[int, ...]], tuple[float, int]]
-_Choices = Callable[[int, tuple[int, ...]], Iterable[Choice]]
+_Choices = Callable[[int, tuple[int, ...]], Sequence[Choice]]
 
 
 class _Filler:
@@ -223,13 +223,13 @@ class _Filler:
         if closing is not None:
             sign = -1 if self.turn in closing.plus else 1
 
-            def implied(left: int, quantities: tuple[int, ...]) -> Iterable[Choice]:
+            def implied(left: int, quantities: tuple[int, ...]) -> Sequence[Choice]:
                 value = sign * closing.surplus((*quantities, 0))
                 return ((value, kind, left),) if low <= value and (high is None or value <= high) else ()
 
             self._fill(implied)
             return True
-        if high is None or high - low >= MOST_VALUES:
+        if high is None or (high - low + 1) * len(self.states) > MOST_TRIED:
             return False
         self._fill(lambda left, _: [(value, kind, left) for value in range(low, high + 1)])
         return True
@@ -242,14 +242,15 @@ class _Filler:
         checks = self.checks[self.turn]
         after: _States = {}
         for (left, quantities), (weight, kinds) in self.states.items():
-            for quantity, kind, rest in choices(left, quantities):
+            found = choices(left, quantities)
+            self.budget.spend(UNITS_A_NUMBER * len(found))
+            for quantity, kind, rest in found:
                 filled = (*quantities, quantity)
                 if not all(check.holds(filled) for check in checks):
                     continue
                 heavier = weight * (gap if kind == GAP else number_weight(column, quantity))
                 other = after.get((rest, filled), (0.0, 0))
                 after[rest, filled] = (other[0] + heavier, other[1] | kinds | kind << shift)
-            self.budget.spend(UNITS_A_STATE)
         self.states = after
         self.turn += 1
 
@@ -259,6 +260,19 @@ class _Filler:
             Option(tuple(quantities[turn] for turn in self.turns), kinds, weight)
             for (_, quantities), (weight, kinds) in self.states.items()
         ]
+
+
+def _holds_zeros_only(shape: Shape, known: Mapping[int, int]) -> bool:
+    """Whether nothing but zeros is to be placed: then no place can be told from another."""
+    return (
+        not shape.lost
+        and not shape.blank
+        and all(
+            isinstance(line, Loose) and 0 < len(line.numbers) < len(cells) and all(n == 0 for n in line.numbers)
+            for line, cells in shape.lines
+        )
+        and not any(each.surplus(known) for each in shape.sums)
+    )
 
 
 def options(
@@ -276,6 +290,10 @@ def options(
     Raises:
         OutOfBudget: if it costs more.
     """
+    if _holds_zeros_only(shape, known):
+        places = range(len(shape.cells))
+        kinds = sum((NUMBER | GAP) << (BITS * place) for place in places)
+        return [Option((0,) * len(places), kinds, shape.weight)]
     filler = _Filler(shape, known, columns, budget)
     listed = all(filler.fill_line(line, cells) for line, cells in shape.lines)
     listed = listed and all(filler.fill_lost(0, bounds.get(cell, ANY)) for cell in shape.lost)

@@ -85,7 +85,8 @@ class Solution:
     #: By address, in print order: every cell of `Given.lines`; of the lost cells those that are recovered; of the
     #: empty cells those for which the sums imply a number. A cell that is not here keeps the state it had.
     outcomes: Mapping[str, Outcome] = field(factory=dict)
-    #: False if the search ran out of its budget: what is recovered stands, more might have been.
+    #: Whether every solution was looked at. If not (the budget ran out, or too much is lost to list it), what is
+    #: recovered stands, and more might have been.
     complete: bool = True
     #: The identities that the printed numbers contradict; nothing rests on them.
     broken: tuple[Identity, ...] = ()

@@ -30,7 +30,10 @@ def doubtful(broken: Iterable[Sum], holding: Iterable[Sum], sums: Iterable[Sum])
 
 
 def screen(given: Given, lines: tuple[PrintedLine, ...]) -> Screened:
-    """Judge the identities all of whose cells are printed in their places, or empty."""
+    """Judge the identities all of whose cells are printed in their places, or empty.
+
+    A detail line that has numbers and an empty total shows the habit to leave such totals blank.
+    """
     network = network_of(given.table)
     placed = {cell for line in lines for cell in line.cells}
     stated = {
@@ -51,5 +54,9 @@ def screen(given: Given, lines: tuple[PrintedLine, ...]) -> Screened:
             broken.append(each)
         else:
             lost.update(zeros.intersection(each.cells))
+    blank_totals = any(
+        each.plus[0] in empty & network.detail_totals and any(stated.get(cell) for cell in each.minus)
+        for each in network.lines
+    )
     given_up = frozenset(each.identity for each in broken) | doubtful(broken, holding, network.sums)
-    return Screened(View(frozenset(lost), given_up=given_up), frozenset(each.identity for each in broken))
+    return Screened(View(frozenset(lost), blank_totals, given_up), frozenset(each.identity for each in broken))

@@ -60,6 +60,8 @@ class Search:
             for group in self.groups():
                 narrower = self._narrow(group, ground) or narrower
         self._narrow(tuple(each for group in self.groups() for each in group), ground)
+        if any(self._is_open(block) for block in self.board.blocks):
+            self.complete = False
 
     def list_line(self, block: Block) -> None:
         """List what a block may hold by the sums along its own lines.
@@ -68,7 +70,6 @@ class Search:
             Contradiction: if it can hold nothing.
         """
         if not self.board.list_options(block, self.budget):
-            self.complete = self.complete and not self.budget.spent
             self._bind(block.sums)
         if block.options == []:
             if block.sums:
@@ -186,6 +187,10 @@ class Search:
                 self.board.settled[cell] = number
                 self.board.bounds.pop(cell, None)
                 self.grounds.setdefault(cell, ground)
+
+    def _is_open(self, block: Block) -> bool:
+        """Whether cells of a block are known by their bounds only, and are not settled."""
+        return block.options is None and not all(cell in self.board.settled for cell in block.cells)
 
     def _ground(self, columns: Iterable[Sum]) -> tuple[Sum, ...]:
         """Some column sums, and the sums along the lines that have open cells in them."""

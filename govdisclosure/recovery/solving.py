@@ -19,7 +19,7 @@ from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
 
 #: Units of about a microsecond.
-BUDGET = 40_000
+BUDGET = 30_000
 
 
 def solve(given: Given, *, budget: int = BUDGET) -> Solution:
@@ -60,7 +60,9 @@ class _Solver:
         placed = {cell for line in self.lines for cell in line.cells}
         empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
         lost_empty = frozenset(empty - placed - self.network.totals)
-        for blank_totals in (False, True)[: 1 + bool(placed & self.network.detail_totals)]:
+        droppable = {cell for line in self.lines if line.is_short for cell in line.cells}
+        steps = [self.first.blank_totals, True] if droppable & self.network.detail_totals else [False]
+        for blank_totals in dict.fromkeys(steps):
             view = evolve(self.first, blank_totals=blank_totals)
             yield view
             if lost_empty > view.lost_empty:

@@ -219,5 +219,7 @@ def sweep(
             stages.append(_stage(number, block, terms))
     if not all(stage.moves for stage in stages):
         return Sweep({}, ())
-    most = sum(map(abs, start)) + sum(max(-min(stage.lows), *stage.highs) for stage in stages)
+    # No cell need be greater than all that the other side of its sums can come to where that is least.
+    most = sum(bounds.get(cell, ANY)[0] for cell in open_cells)
+    most += sum(map(abs, start)) + sum(max(-min(stage.lows), *stage.highs) for stage in stages)
     return _swept(sums, stages, start, _open_range(sums, open_cells, bounds, most), budget)
