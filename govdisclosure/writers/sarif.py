@@ -1,6 +1,8 @@
 """Findings in SARIF 2.1.0, the format in which code hosts and editors take the results of checkers."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
+from urllib.parse import quote
 
 from govdisclosure.catalogue import Header
 from govdisclosure.finding import Finding, Severity
@@ -44,8 +46,10 @@ def _result(file: str, finding: Finding, language: str) -> Json:
         "message": {"text": finding.message.in_language(language)},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": file}},
-                "logicalLocations": [{"fullyQualifiedName": address} for address in finding.cells],
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(PurePath(file).as_posix(), errors="surrogateescape")}
+                },
+                "logicalLocations": [{"fullyQualifiedName": address} for address in dict.fromkeys(finding.cells)],
             }
         ],
         "partialFingerprints": {"govdisclosure/v1": finding.fingerprint},
