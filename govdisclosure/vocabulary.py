@@ -268,5 +268,5 @@ def _exactly(words: str) -> tuple[Term, ...]:
 def _is_begun(words: str, term: Term) -> bool:
     number = term.enumerator.strip("(")
     label = number + term.key
-    enough = words.startswith(number + term.bare) or len(words) >= len(label) * _LOST_SHARE >= _LONG_ENOUGH
+    enough = words.startswith(number + term.bare) or len(words) >= max(len(label) * _LOST_SHARE, _LONG_ENOUGH)
     return enough and label.startswith(words)

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
 
 from attrs import evolve
 
@@ -41,10 +43,20 @@ def with_screen_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     bands = {}
     for width, page in by_width.items():
         found = _clusters(item for row in page for item in row.numbers)
-        told_apart = len({row.label for row in page}) >= _ENOUGH_ROWS
-        if len(found) == width and told_apart and all(_one_each(row.numbers, found) for row in page):
+        if len(found) == width and _show_columns(page, found):
             bands[width] = found
     return tuple(_with(row, bands) for row in rows)
+
+
+def _show_columns(page: Sequence[Row], bands: Sequence[Band]) -> bool:
+    """Whether the numbers of a page stand in columns, and do not merely happen to."""
+    items = [item for row in page for item in row.numbers]
+    return (
+        len({row.label for row in page}) >= _ENOUGH_ROWS
+        and _are_apart(page)
+        and all(_one_each(row.numbers, bands) for row in page)
+        and all(_are_aligned([item for item in items if item.columns.start in band]) for band in bands)
+    )
 
 
 def _with(row: Row, bands: dict[int, tuple[Band, ...]]) -> Row:
@@ -66,3 +78,28 @@ def _clusters(items: Iterable[Item]) -> tuple[Band, ...]:
 def _one_each(items: Sequence[Item], bands: Sequence[Band]) -> bool:
     places = [next((number for number, band in enumerate(bands) if item.columns.start in band), -1) for item in items]
     return -1 not in places and len(set(places)) == len(places)
+
+
+_GAP = 3  # columns between the numbers of a line, where a page's columns are kept
+_SLACK = 1
+
+
+def _are_apart(rows: Sequence[Row]) -> bool:
+    """Whether the numbers of most lines stand further apart than words do."""
+    gaps = [
+        later.columns.start - earlier.columns.stop
+        for row in rows
+        for earlier, later in pairwise(row.numbers)
+        if earlier.columns and later.columns
+    ]
+    return bool(gaps) and median(gaps) >= _GAP
+
+
+def _are_aligned(items: Sequence[Item]) -> bool:
+    """Whether numbers stand below each other: flush left, flush right or centred."""
+    edges = (
+        [item.columns.start for item in items],
+        [item.columns.stop for item in items],
+        [(item.columns.start + item.columns.stop) // 2 for item in items],
+    )
+    return any(max(edge) - min(edge) <= _SLACK for edge in edges)

@@ -1,17 +1,19 @@
 """A document's blocks -> the lines of the forms, and what is left as prose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.ordering import ordered
-from govdisclosure.filling.rows import Position, Row, is_words
+from govdisclosure.filling.phrases import is_tabular
+from govdisclosure.filling.rows import Position, Row, Trust, is_words
 from govdisclosure.filling.streams import read_lines
 from govdisclosure.grid import Document, Grid, Line
 from govdisclosure.source import Source, Span
 from govdisclosure.vocabulary import Role, lookup
+from govdisclosure.wording import key
 
 
 @frozen
@@ -39,7 +41,23 @@ def contents(document: Document) -> Contents:
             found, claimed = read_lines(lines, position)
             rows += found
             prose += [line for line in lines if line not in claimed]
+    if _has_no_repetitions([block for block in document.blocks if isinstance(block, Line)]):
+        rows = [evolve(row, trust=Trust.NOTHING) for row in rows]
     return Contents(ordered(rows), tuple(prose))
+
+
+_ENOUGH_LINES = 25
+
+
+def _has_no_repetitions(lines: Sequence[Line]) -> bool:
+    """Whether every repeated line of a text was deleted: its tables are without all numbers that occur twice.
+
+    The forms print some words many times. A text that has the labels, and hardly a line twice, has lost them.
+    """
+    tabular = [key(line.text) for line in lines if line.text.strip() and not line.cell and is_tabular(line)]
+    repeated = len(tabular) - len(set(tabular))
+    captions = sum(any(term.role is Role.BLOCK for term in lookup(line.text)[:1]) for line in lines)
+    return len(tabular) >= _ENOUGH_LINES and repeated == 0 and captions > 1
 
 
 def _is_of_a_form(grid: Grid) -> bool:

@@ -51,6 +51,12 @@ class TextLine:
         )
 
 
+def is_tabular(line: Line) -> bool:
+    """Whether a line is made of labels of the forms, and numbers."""
+    parted = text_line(line)
+    return parted.is_tabular or (bool(parted.tokens) and not parted.pieces)
+
+
 _PAGE_NUMBER = re.compile(
     r"[-·.\s]*[-·]\s*\d{1,4}\s*[-·][-·.\s]*|第\s*\d{1,4}\s*页.{0,12}|P(?:age|\.)\s*\d{1,4}.{0,60}|\d{1,4}\s*/\s*\d{1,4}",
     re.IGNORECASE,

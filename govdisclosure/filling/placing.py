@@ -38,10 +38,17 @@ def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 
 def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    figures = tuple(item for item in row.numbers if not is_words(item.text))
-    if len(figures) != len(columns):
-        return None
-    return Placed(figures, tuple(item for item in row.numbers if item not in figures))
+    remarks = tuple(item for item in row.numbers if _is_remark(item))
+    figures = tuple(item for item in row.numbers if item not in remarks)
+    return Placed(figures, remarks) if len(figures) == len(columns) else None
+
+
+_SHORTEST_REMARK = 2  # characters; one may be a unit
+
+
+def _is_remark(item: Item) -> bool:
+    """Whether an item is a remark: words, not a part of a number."""
+    return is_words(item.text) and sum("一" <= character <= "鿿" for character in item.text) >= _SHORTEST_REMARK
 
 
 def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -83,7 +90,8 @@ def _by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     headed = [(item, head.attributes.intersection(columns)) for item, head in under if head]
     own = [(item, meant) for item, meant in headed if meant]
     over = tuple(item for item in items if not any(item is other for other, _ in own) and not item.is_blank)
-    if len(own) != len(columns):
+    unheaded = any(head is None and not item.is_blank and not _is_remark(item) for item, head in under)
+    if len(own) != len(columns) or unheaded:
         return None
     if all(column in meant for (_, meant), column in zip(own, columns, strict=True)):
         return Placed(tuple(item for item, _ in own), over)

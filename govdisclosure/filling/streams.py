@@ -281,7 +281,8 @@ def _contested(events: Sequence[_Event]) -> list[Row]:
     by_line = [row for row in _beside(events) if row.line and row.items]
     runs = [event for event in events if isinstance(event, _Run)]
     width = widths_of("review_and_litigation", "reconsideration")[0]
-    if len(by_line) == len(runs) and all(len(row.numbers) <= width for row in by_line):
+    labels = [event for event in events if isinstance(event, _Label) and event.line]
+    if len(by_line) == len(runs) == len(labels) and all(len(row.numbers) <= width for row in by_line):
         return by_line
     items = tuple(item for run in runs for item in run.items)
     return [evolve(_row(None, evolve(runs[0], items=items)), heads=())]

@@ -7,9 +7,9 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import EDITIONS, tables_named
 from govdisclosure.filling.cells import ambiguous, stated
-from govdisclosure.filling.context import columns_of, group_alike
+from govdisclosure.filling.context import columns_of, group_alike, line_order
 from govdisclosure.filling.placing import place
-from govdisclosure.filling.rows import Head, Item, Row
+from govdisclosure.filling.rows import Head, Item, Row, Trust, probe
 from govdisclosure.form import form_of, slots
 from govdisclosure.reading import Candidate, Reading
 from govdisclosure.source import Source
@@ -44,8 +44,8 @@ class Tables:
     twice: tuple[str, ...]
 
 
-def edition_of(row: Row) -> str | None:
-    """The edition whose form a row follows, as far as its own labels and the number of its cells tell."""
+def edition_told(row: Row) -> str | None:
+    """The edition whose form a row follows, as far as its own labels tell."""
     forms = [form for form in tables_named(row.table) if row.line and columns_of(form, row.line)]
     if len(forms) == 1:
         return form_of(forms[0]).edition
@@ -56,23 +56,38 @@ def edition_of(row: Row) -> str | None:
     if len(matched) != 1:
         best = max(len(known & set(columns_of(form, row.line))) for form in forms)
         matched = [form for form in forms if best and len(known & set(columns_of(form, row.line))) == best]
-    if len(matched) != 1:
-        matched = [form for form in forms if len(columns_of(form, row.line)) == len(row.numbers or row.items)]
     return form_of(matched[0]).edition if len(matched) == 1 else None
+
+
+def _edition_by_width(row: Row) -> str | None:
+    """The edition whose form has as many cells in a line as a row has numbers."""
+    width = len(row.numbers or row.items)
+    matched = [form for form in tables_named(row.table) if row.line and len(columns_of(form, row.line)) == width]
+    return form_of(matched[0]).edition if len(matched) == 1 else None
+
+
+def _editions(rows: Sequence[Row]) -> list[str | None]:
+    """The edition of each row that tells it: by its labels, or in a table without such labels by its width."""
+    told = [edition_told(row) for row in rows]
+    telling = {row.table for row, edition in zip(rows, told, strict=True) if edition}
+    return [
+        edition or (None if row.table in telling else _edition_by_width(row))
+        for row, edition in zip(rows, told, strict=True)
+    ]
 
 
 def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
     claimed = [row for row in _without_subtotals(rows) if not row.foreign]
-    claimed = [row for row in claimed if row.line is not None or row.table == "review_and_litigation"]
-    editions = [edition_of(row) for row in claimed]
+    claimed = [_without_broken_end(row, source) for row in claimed if row.line or row.table == "review_and_litigation"]
+    editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)
     filler = _Filler(source)
     forms: dict[str, Counter[type]] = {name: Counter() for name in usual}
     for row, edition in zip(claimed, editions, strict=True):
         form = _form(row.table, edition or usual[row.table])
         forms[row.table][form] += bool(edition) + 1
-        filler.fill(row, form)
+        filler.fill(row if edition or _says_the_same(row) else evolve(row, trust=Trust.NOTHING), form)
     used = {
         name: tuple(form for form, _ in seen.most_common()) or (_form(name, usual[name]),)
         for name, seen in forms.items()
@@ -87,6 +102,22 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
         frozenset(edition for edition in editions if edition),
         tuple(filler.twice),
     )
+
+
+def _without_broken_end(row: Row, source: Source) -> Row:
+    """Doubt the number with which a document ends amid a table: it may go on, as 12 of 128."""
+    if not row.items or row.items[-1].span.end != len(source.text) or not row.line:
+        return row
+    values = [probe(item.text).value for item in row.items]
+    is_last_line = row.line == line_order(row.table)[-1]
+    adds_up = len(values) > 1 and None not in values and sum(values[:-1]) == values[-1]  # type: ignore[arg-type]  # none is None
+    return row if is_last_line or adds_up or values[-1] == 0 else evolve(row, trust=Trust.NOTHING)
+
+
+def _says_the_same(row: Row) -> bool:
+    """Whether the numbers of a row mean the same on every form: those of table two need heads."""
+    forms = tables_named(row.table)
+    return row.line is None or len({columns_of(form, row.line) for form in forms} - {()}) == 1 or not row.numbers
 
 
 def _without_subtotals(rows: Sequence[Row]) -> Iterable[Row]:
