@@ -32,7 +32,9 @@ class Block:
 
     #: In print order.
     cells: tuple[int, ...]
-    #: What the options are made from, one shape for each way to take the totals.
+    #: The sums along its lines.
+    sums: tuple[Sum, ...]
+    #: What the options are made from, one shape for each way to take the totals; none where no way fits.
     shapes: tuple[Shape, ...]
     #: Whether its own lines contradict themselves, so that nothing in it can be proved.
     contradicted: bool = False
@@ -41,17 +43,17 @@ class Block:
     #: How much the solutions weigh that use each of the options.
     weights: list[float] = field(factory=list)
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether numbers of printed lines are to be placed in it."""
+        return not self.shapes or bool(self.shapes[0].lines)
+
     def keep(self, weights: Mapping[int, float]) -> bool:
         """Keep some of the options, with new weights; tell whether any went."""
         options = self.options or []
         self.weights = list(weights.values())
         self.options = [options[member] for member in weights]
         return len(self.options) < len(options)
-
-    @property
-    def sums(self) -> tuple[Sum, ...]:
-        """The sums along the lines of the block."""
-        return self.shapes[0].sums
 
 
 @define
@@ -84,6 +86,8 @@ class Board:
 
     def list_options(self, block: Block, budget: Budget) -> bool:
         """List the options of a block; tell whether they could be listed."""
+        if not block.shapes:
+            return False
         merged: dict[tuple[int, ...], Option] = {}
         settled = {cell: (self.settled[cell], self.settled[cell]) for cell in block.cells if cell in self.settled}
         bounds = {**self.bounds, **settled}
@@ -129,6 +133,8 @@ class PrintedLine:
 def printed_lines(given: Given) -> tuple[PrintedLine, ...]:
     """The printed lines; of lines that overlap only the first.
 
+    A line without a number or mark is left out: nothing was dropped from between its numbers, its cells are lost.
+
     Raises:
         UnknownAddress: if the table has no such cell.
     """
@@ -140,7 +146,8 @@ def printed_lines(given: Given) -> tuple[PrintedLine, ...]:
             if address not in index:
                 raise UnknownAddress(address)
         cells = tuple(index[address] for address in line.cells)
-        if cells and taken.isdisjoint(cells):
+        content = line.numbers if isinstance(line, Loose) else line.tokens
+        if cells and content and taken.isdisjoint(cells):
             taken.update(cells)
             lines.append(PrintedLine(line, cells))
     return tuple(lines)
@@ -192,7 +199,7 @@ class _Layout:
             droppable = {cell for line in inside if line.is_short for cell in line.cells}
             without = frozenset(droppable & self.network.detail_totals)
             shapes += [self._shape(cells, inside, sums, without)] if without else []
-        return Block(tuple(sorted(cells)), tuple(shapes), contradicted=len(sums) < len(every))
+        return Block(tuple(sorted(cells)), sums, tuple(shapes), contradicted=len(sums) < len(every))
 
     def _shape(
         self,

@@ -29,7 +29,8 @@ class Loose:
 
     #: The addresses of the line's cells, in print order. Table four may be one line of fifteen.
     cells: tuple[str, ...]
-    #: The printed numbers, fewer than the cells; None stands for a printed mark (``/``, ``—``).
+    #: The printed numbers, fewer than the cells; None stands for a printed mark (``/``, ``—``). If there are none at
+    #: all, nothing tells dropped cells from cells that never were: the line counts as lost.
     numbers: tuple[int | None, ...]
 
 
@@ -82,10 +83,10 @@ class Outcome:
 class Solution:
     """What was found for a table."""
 
-    #: By address, in print order: every cell of `Given.lines`; of the lost cells those that are recovered; of the
-    #: empty cells those for which the sums imply a number. A cell that is not here keeps the state it had.
+    #: By address, in print order: every cell of `Given.lines`; of the lost cells those that are recovered; of the empty
+    #: cells those for which the sums imply a number. A cell that is not here keeps the state it had.
     outcomes: Mapping[str, Outcome] = field(factory=dict)
-    #: Whether every solution was looked at. If not (the budget ran out, or too much is lost to list it), what is
+    #: Whether all ways to place the numbers were tried. If not (the budget ran out, or a line is too long), what is
     #: recovered stands, and more might have been.
     complete: bool = True
     #: The identities that the printed numbers contradict; nothing rests on them.

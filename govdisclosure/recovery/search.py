@@ -60,8 +60,8 @@ class Search:
             for group in self.groups():
                 narrower = self._narrow(group, ground) or narrower
         self._narrow(tuple(each for group in self.groups() for each in group), ground)
-        if any(self._is_open(block) for block in self.board.blocks):
-            self.complete = False
+        unplaced = any(block.options is None and block.has_lines for block in self.board.blocks)
+        self.complete = self.complete and not unplaced and not self.budget.spent
 
     def list_line(self, block: Block) -> None:
         """List what a block may hold by the sums along its own lines.
@@ -74,7 +74,7 @@ class Search:
         if block.options == []:
             if block.sums:
                 raise Contradiction(block.sums)
-            block.options = None
+            block.options, block.shapes = None, ()
         self._settle((block,), block.sums)
 
     def groups(self) -> list[tuple[Sum, ...]]:
@@ -187,10 +187,6 @@ class Search:
                 self.board.settled[cell] = number
                 self.board.bounds.pop(cell, None)
                 self.grounds.setdefault(cell, ground)
-
-    def _is_open(self, block: Block) -> bool:
-        """Whether cells of a block are known by their bounds only, and are not settled."""
-        return block.options is None and not all(cell in self.board.settled for cell in block.cells)
 
     def _ground(self, columns: Iterable[Sum]) -> tuple[Sum, ...]:
         """Some column sums, and the sums along the lines that have open cells in them."""
