@@ -176,8 +176,8 @@ NUMBERS_DO_NOT_FIT = Header(
     Severity.WARNING,
     Message("每行数字的个数与格式的单元格数一致", "A row has as many numbers as the form has cells."),
     Message(
-        "“{line}”应有{expected}个数字，文中有{stated}个",
-        "“{line}” has {stated} numbers where the form has {expected} cells",
+        "{table}有{count}行的数字个数与单元格数不一致，如“{line}”应有{expected}个，文中有{stated}个",
+        "{count} rows of {table} do not have as many numbers as cells, as “{line}”: {stated} for {expected}",
     ),
     source=FORMS,
 )

@@ -160,17 +160,24 @@ def _unreadable_cells(noticed: Noticed) -> Iterator[Finding]:
 
 
 def _unfitting_lines(noticed: Noticed) -> Iterator[Finding]:
-    for line in noticed.tables.loose:
-        numbers = line.row.numbers
-        if numbers and len(numbers) != len(line.cells):
+    for form, _ in noticed.by_table():
+        unfit = [
+            line
+            for line in noticed.tables.loose
+            if line.row.table == form_of(form).name and len(line.row.numbers) not in {0, len(line.cells)}
+        ]
+        if unfit:
+            first = unfit[0]
             yield catalogue.NUMBERS_DO_NOT_FIT.finding(
                 verdict=Verdict.READING,
-                cells=line.cells,
-                stated=len(numbers),
-                expected=len(line.cells),
-                span=line.row.span,
+                cells=tuple(address for line in unfit for address in line.cells),
+                stated=len(first.row.numbers),
+                expected=len(first.cells),
+                span=first.row.span,
                 subject=noticed.subject,
-                line=_line_name(line),
+                table=table_name(form_of(form)),
+                count=len(unfit),
+                line=_line_name(first),
             )
 
 

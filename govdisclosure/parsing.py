@@ -10,6 +10,7 @@ from govdisclosure.filling.tables import Tables, settle
 from govdisclosure.form import filled, form_of
 from govdisclosure.framing import Frame, frame
 from govdisclosure.grid import Document
+from govdisclosure.mending import mended
 from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
@@ -36,7 +37,7 @@ def parse(source: bytes | str) -> Parsed:
     around = frame(body.prose, document.head)
     tables = settle(body.rows, document.source, around.year)
     _refuse(document, body, around, tables)
-    return _parsed(document, body, around, tables, tables.readings)
+    return _parsed(document, body, around, tables, mended(tables))
 
 
 def _document(source: bytes | str) -> Document:

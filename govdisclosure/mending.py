@@ -1,0 +1,82 @@
+"""Readings and loose lines of a table -> readings with what the identities prove."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve
+
+from govdisclosure.filling.rows import Item, Trust, probe
+from govdisclosure.filling.tables import LooseLine, Tables
+from govdisclosure.form import form_of
+from govdisclosure.identities import identities
+from govdisclosure.reading import Reading, State
+from govdisclosure.recovery import Given, Joints, Loose, Outcome, solve
+
+
+def mended(tables: Tables) -> tuple[Reading, ...]:
+    """The readings of a document, with lost numbers recovered where the identities of the form leave one answer."""
+    outcomes: dict[str, Outcome] = {}
+    for name, forms in tables.forms.items():
+        if name in tables.found and identities(forms[0]):
+            outcomes.update(_solved(forms[0], tables))
+    return tuple(_told(reading, outcomes.get(reading.address)) for reading in tables.readings)
+
+
+def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
+    name = form_of(form).name
+    lines = tuple(_lines([line for line in tables.loose if line.row.table == name]))
+    own = [reading for reading in tables.readings if reading.address.startswith(f"{name}.")]
+    if not lines and not any(reading.state in _OPEN for reading in own):
+        return {}
+    stated = {reading.address: reading.value for reading in own if isinstance(reading.value, int)}
+    empty = frozenset(reading.address for reading in own if reading.state in {State.BLANK, State.DASH})
+    return solve(Given(form, stated, empty, lines)).outcomes
+
+
+#: States in which a cell may have a number that the identities tell. What is absent stays so.
+_OPEN = frozenset({State.AMBIGUOUS, State.UNREADABLE, State.BLANK, State.DASH})
+
+_RUN_TOGETHER = re.compile(r"0\d+")
+
+
+def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
+    glued = any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
+    for line in loose:
+        items = line.row.numbers
+        if line.row.trust is Trust.NOTHING or not items or any(_unfit(item) for item in items):
+            continue
+        tokens = tuple(item.text for item in items)
+        is_glued = glued and len(items) == 1 and len(tokens[0]) >= len(line.cells)
+        if len(items) > len(line.cells) or is_glued or any(_RUN_TOGETHER.fullmatch(token) for token in tokens):
+            if all(token.isascii() and token.isdigit() for token in tokens):
+                yield Joints(line.cells, tokens)
+        else:
+            yield Loose(line.cells, tuple(_number(item) for item in items))
+
+
+def _unfit(item: Item) -> bool:
+    """Whether an item is neither a whole number, nor a mark, nor digits run together."""
+    if _RUN_TOGETHER.fullmatch(item.text) or probe(item.text).state is State.DASH:
+        return False
+    return not isinstance(probe(item.text).value, int)
+
+
+def _number(item: Item) -> int | None:
+    value = probe(item.text).value
+    return value if isinstance(value, int) else None
+
+
+def _told(reading: Reading, outcome: Outcome | None) -> Reading:
+    """A reading with what the identities say of its cell."""
+    if outcome is None or reading.state not in _OPEN:
+        return reading
+    if reading.state in {State.BLANK, State.DASH}:
+        return evolve(reading, notes=(*reading.notes, *outcome.notes), proof=outcome.proof)
+    return evolve(
+        reading,
+        state=outcome.state,
+        value=outcome.value,
+        candidates=outcome.candidates,
+        proof=outcome.proof,
+        notes=(*reading.notes, *outcome.notes),
+    )
