@@ -34,6 +34,26 @@ def hard_spaced(value: Number, _slot: Slot, _rng: Random) -> str:
     return f"{value:,}".replace(",", "\u00a0")
 
 
+def invisible(value: Number, _slot: Slot, _rng: Random) -> str:
+    """Characters of no width around the number and in it."""
+    return f"\ufeff{value}\u200b".replace("1", "1\u200b")
+
+
+def floating(value: Number, slot: Slot, _rng: Random) -> str:
+    """3.0: counts that went through a spreadsheet."""
+    return f"{value}" if slot.kind is Kind.AMOUNT else f"{value}.0"
+
+
+def zero_in_words(value: Number, _slot: Slot, _rng: Random) -> str:
+    """零 for 0."""
+    return "零" if value == 0 else f"{value}"
+
+
+def lettered(value: Number, _slot: Slot, rng: Random) -> str:
+    """Now and then a letter for a digit, as recognisers of pictures write: O, l."""
+    return f"{value}".replace("0", "O").replace("1", "l") if rng.random() < 0.1 else f"{value}"
+
+
 def padded(value: Number, _slot: Slot, _rng: Random) -> str:
     """A number with spaces around it, some of them ideographic."""
     return f" \u3000{value} "

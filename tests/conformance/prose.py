@@ -70,5 +70,6 @@ def document(
         *_overview(sheet, rng),
     ]
     for name, tables in (("proactive_disclosure", two), ("requests", three), ("review_and_litigation", four)):
-        parts += [Text(section_title(name), "heading"), *tables]
+        note = [Text("该部分以表格形式报告")] if rng.random() < 0.2 else []
+        parts += [Text(section_title(name), "heading"), *note, *tables]
     return (*parts, *_after(sheet))

@@ -55,6 +55,10 @@ class Style:
     marks: tuple[str, ...] = ("",)
 
 
+#: Letters that recognisers of pictures take digits for.
+LETTERS = "OlZS"
+
+
 @frozen
 class Sheet:
     """A report ready for a layout."""
@@ -70,7 +74,10 @@ def _cell(value: Number, slot: Slot, style: Style, rng: Random) -> tuple[str, Ex
     if style.blank(value, slot, rng):
         mark = rng.choice(style.marks)
         return mark, Expected(State.DASH if mark.strip() else State.BLANK)
-    return style.figures(value, slot, rng), Expected(State.STATED, value)
+    text = style.figures(value, slot, rng)
+    if any(letter in text for letter in LETTERS):
+        return text, Expected(State.UNREADABLE, lost=value)
+    return text, Expected(State.STATED, value)
 
 
 def sheet(truth: Truth, style: Style, rng: Random) -> Sheet:

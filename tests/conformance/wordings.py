@@ -2,8 +2,12 @@
 
 import re
 
+from govdisclosure.editions import TABLES
+from govdisclosure.form import slots
+
 # Simplified character, traditional character, its pronunciation: those of the labels and of the prose around them.
 _CHARACTERS = (
+    "没沒méi 纳納nà 认認rèn 确確què 后後hòu 从從cóng 两兩liǎng 义義yì 产產chǎn "
     "动動dòng 会會huì 构構gòu 权權quán 国國guó 属屬shǔ 这這zhè 于於yú 长長zhǎng 况況kuàng 个個gè 团團tuán "
     "条條tiáo 项項xiàng 规規guī 内內nèi 数數shù 发發fā 废廢fèi 现現xiàn 处處chù 决決jué 罚罰fá 强強qiáng "
     "许許xǔ 业業yè 费費fèi 单單dān 万萬wàn 开開kāi 请請qǐng 结結jié 转轉zhuǎn 办辦bàn 类類lèi 务務wù "
@@ -47,7 +51,9 @@ def loose_enumerators(label: str) -> str:
 
 
 def spaced(label: str) -> str:
-    """Spaces within short labels: 总 计, 自 然 人."""
+    """Spaces within short labels: 总 计, 自 然 人, 商业 企业."""
+    if len(label) == 4 and label not in {"行政许可", "行政处罚", "行政强制"}:
+        return f"{label[:2]} {label[2:]}"
     return " ".join(label) if len(label) <= 3 else label
 
 
@@ -60,6 +66,35 @@ def broken(label: str) -> str:
 def truncated(label: str) -> str:
     """Heads of columns that lost their last character: 现行有效件."""
     return label[:-1] if label.endswith(("件数", "数量")) and len(label) > 5 else label
+
+
+def heads_cut(label: str) -> str:
+    """The second line of a head lost: 本年新 for 本年新制作数量, and again for 本年新公开数量."""
+    return label[:3] if label.startswith("本年新") and label[3:4] in "制公" else label
+
+
+def with_unit(label: str) -> str:
+    """规章（件）, 自然人（件）: units that the form does not print."""
+    return f"{label}（件）" if 2 <= len(label) <= 6 and label not in {"信息内容", "申请人情况"} else label
+
+
+def ringed(label: str) -> str:
+    """① for 1."""
+    return re.sub(r"^(\d)\.", lambda found: chr(ord("①") + int(found[1]) - 1), label)
+
+
+_ALIASES = {
+    heading.label: heading.aliases[0]
+    for table in TABLES
+    for slot in slots(table)
+    for heading in (*slot.row, slot.column)
+    if heading.aliases and heading.aliases[0] != "本年新"
+}
+
+
+def aliased(label: str) -> str:
+    """Other words that are declared for the same: 合计 for 总计."""
+    return _ALIASES.get(label, label)
 
 
 #: Explanations that some provinces print in the labels; digits and other labels stand in them.
@@ -105,6 +140,11 @@ def without_enumerators(label: str) -> str:
 def question_marks(text: str) -> str:
     """Ideographic spaces before headings that came out as question marks: ????一、总体情况."""
     return re.sub(r"(?m)^(?=[一二三四五六]、(?!本年|上年|结转))", "????", text)
+
+
+def invisible(text: str) -> str:
+    """Characters of no width within words."""
+    return re.sub(r"(?<=[行政本年其总])(?=[\u4e00-\u9fff])", "\u200b", text)
 
 
 def masked(text: str) -> str:

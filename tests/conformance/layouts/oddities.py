@@ -159,6 +159,20 @@ def nested(parts: Parts, rng: Random) -> str:
     return text.replace("<body>", f"<body>{before}").replace("</body>", "</td></tr></table></body>")
 
 
+def blocks_for_cells(parts: Parts, _rng: Random) -> str:
+    """No table at all: a block for each row, and one for each cell in it."""
+    cells = "<div class=row>{}</div>"
+
+    def written() -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, Table):
+                yield from (cells.format("".join(f"<div>{bare(box.text)}</div>" for box in row)) for row in part.rows)
+            else:
+                yield PARAGRAPHS.part(part)
+
+    return "<html><body>" + "\n".join(written()) + "</body></html>"
+
+
 def preformatted(parts: Parts, _rng: Random) -> str:
     """Each table as preformatted lines."""
     return _as_lines(parts, "<pre>{}</pre>", "\n")
@@ -196,6 +210,7 @@ def another_order(sheet: Sheet, rng: Random) -> Parts:
 
 
 NOISE = ' class="xl65" nowrap="" data-row=3 style="width:72.0pt;border:1px solid;mso-number-format:\'0_ \'" x:num="7"'
+HIDING = Markup(inner=lambda text: f'<span style="display:none;">9</span>{bare(text)}<i hidden>8</i>')
 NBSP = Markup(inner=lambda text: bare(text).replace("\n", "<br/>") or "&nbsp;&nbsp;")
 
 LAYOUTS = (
@@ -216,6 +231,8 @@ LAYOUTS = (
     Layout("html_hidden", hidden),
     Layout("html_chrome", chrome),
     Layout("html_nested", nested),
+    Layout("html_hidden_in_cells", page(HIDING)),
+    Layout("html_blocks_for_cells", blocks_for_cells),
     Layout("html_pre", preformatted),
     Layout("html_paragraphs", paragraphs),
     Layout("html_another_order", page(), compose=another_order),

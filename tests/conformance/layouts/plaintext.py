@@ -99,6 +99,7 @@ LAYOUTS = (
     Layout("text_rows_group_labels_repeated", text(repeated(" "))),
     Layout("text_rows_group_labels_lost", text(innermost(" "))),
     Layout("text_rows_wrapped_labels", text(_wrapped)),
+    Layout("text_one_line", text(rows(" "), " "), certain=False),
     Layout("cell_per_line", text(cells())),
     Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
     Layout("cell_per_line_blank_lines_marks", text(cells(), "\n\n"), MARKS),

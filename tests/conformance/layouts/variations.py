@@ -25,6 +25,10 @@ LABELS: dict[str, Wording] = {
     "captions_short": wordings.captions_short,
     "captions_bare": wordings.captions_bare,
     "labels_with_year": wordings.with_year,
+    "heads_cut": wordings.heads_cut,
+    "labels_with_unit": wordings.with_unit,
+    "ringed_enumerators": wordings.ringed,
+    "aliases": wordings.aliased,
     "labels_without_enumerators": wordings.without_enumerators,
 }
 FIGURES: dict[str, Figures] = {
@@ -34,6 +38,10 @@ FIGURES: dict[str, Figures] = {
     "spaced_thousands": figures.spaced,
     "hard_spaced_thousands": figures.hard_spaced,
     "padded_numbers": figures.padded,
+    "invisible_in_numbers": figures.invisible,
+    "floating_counts": figures.floating,
+    "zero_in_words": figures.zero_in_words,
+    "letters_for_digits": figures.lettered,
     "units": figures.with_unit,
     "signs": figures.signed,
     "changes_in_words": figures.in_words,
@@ -45,10 +53,13 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "traditional_pronounced": wordings.pronounced,
     "taiwanese": wordings.taiwanese,
     "question_marks": wordings.question_marks,
+    "invisible_in_words": wordings.invisible,
     "masked": wordings.masked,
     "doubled_commas": wordings.doubled_commas,
     "unnumbered_headings": wordings.unnumbered,
 }
+#: What no reader can be sure of.
+UNCERTAIN = {"letters_for_digits"}
 #: What does not make sense together: a space parts cells in rows.
 LEFT_OUT = {
     ("rows", "spaced_thousands"),
@@ -63,7 +74,8 @@ def _varied() -> Iterator[Layout]:
         for name in (*LABELS, *FIGURES, *TEXTS):
             if (base, name) not in LEFT_OUT:
                 style = Style(labels=LABELS.get(name, as_declared), figures=FIGURES.get(name, plain))
-                yield Layout(f"{base}_{name}", render, style, after=TEXTS.get(name, unchanged))
+                certain = name not in UNCERTAIN
+                yield Layout(f"{base}_{name}", render, style, after=TEXTS.get(name, unchanged), certain=certain)
 
 
 def _encoded(encoding: str, declared: str | None) -> Callable[[str], bytes]:
