@@ -24,7 +24,6 @@ from govdisclosure.narrative.naming import Named, document_after, listed, name, 
 from govdisclosure.narrative.passages import Passage, passages
 from govdisclosure.narrative.subjects import ANSWERED, CASES, LITIGATION, RECEIVED, Dimension, Topic
 from govdisclosure.source import Source, Span
-from govdisclosure.wording import fold
 
 _TITLE_YEAR = regex.compile(r"((?:19|20)\d\d)年度?[^。,]{0,20}信息公开(?:工作)?(?:年度)?(?:报告|年报)")
 _ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)年")
@@ -40,6 +39,8 @@ _DIGIT = regex.compile(r"\d")
 _DIVIDING = frozenset({Dimension.OUTCOME, Dimension.CHANNEL, Dimension.APPLICANT, Dimension.RESULT})
 #: How far around a figure words are looked for that change what it counts.
 _NEAR = 40
+#: A share or a change this far behind a figure is not of it.
+_FAR = 120
 _MONEY = frozenset({"元", "万元", "亿元"})
 
 
@@ -148,7 +149,8 @@ class _Reader:
             if relative is not None:
                 yield relative
             return
-        if not self._is_ours():
+        is_whole = isinstance(place.figure.value, int) or place.figure.unit in _MONEY
+        if not (is_whole and self._is_ours()):
             return
         lead, core = led(phrase)
         quantity = _QUANTITY.match(trail)
@@ -183,7 +185,7 @@ class _Reader:
         if named is None and self.said.counts and not place.clause.is_aside:
             named = document_after(core, self.said.counts[-1].subject)
         is_issued = named is not None and named.subject.endswith(".issued")
-        return None if is_issued and _AMENDED.search(_around(place)) else named
+        return None if is_issued and _AMENDED.search(_near(place)) else named
 
     def _years_in_words(self, phrase: str) -> str:
         """A phrase with 上年 and 下年 for the years before and after the report's."""
@@ -222,7 +224,8 @@ class _Reader:
 
     def _is_far(self, place: _Place) -> bool:
         """Whether a number that is no fact stands between the last fact and the figure."""
-        return bool(_DIGIT.search(without_years(place.passage.text[self.said.end : place.figure.start])))
+        start, end = self.said.end, place.figure.start
+        return end - start > _FAR or bool(_DIGIT.search(without_years(place.passage.text[start:end])))
 
     def _share(self, place: _Place, of: Fact) -> Fact:
         part_of = of.part_of or (self.said.total.subject if self.said.total else "")
@@ -269,7 +272,7 @@ class _Reader:
             precision=figure.precision,
             scope=scope or self.said.scope,
             part_of=part_of,
-            context=self.source.at(place.passage.span(place.clause.start, place.clause.end)),
+            context=self.source.at(_around(place)),
             resolution=figure.resolution,
         )
 
@@ -315,9 +318,15 @@ def _places(passage: Passage, clause: Clause) -> tuple[_Place, ...]:
     return tuple(found)
 
 
-def _around(place: _Place) -> str:
+def _near(place: _Place) -> str:
     figure = place.figure
     return place.passage.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
+
+
+def _around(place: _Place) -> Span:
+    """The clause of a figure; of a long list, what is near the figure."""
+    figure, clause = place.figure, place.clause
+    return place.passage.span(max(clause.start, figure.start - _FAR), min(clause.end, figure.end + _FAR))
 
 
 def _year_of(found: Sequence[Passage]) -> int | None:

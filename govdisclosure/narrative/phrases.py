@@ -14,7 +14,11 @@ REQUEST = (
     r"|公开申请(?:件)?)"
 )
 #: A request, by words that mean one after a verb of receiving; elsewhere they may mean what was given out.
-LOOSE_REQUEST = rf"(?:{REQUEST}|(?:(?:政府|政务)?信息)?依申请公开(?:的)?(?:(?:政府|政务)?信息)?(?:请求|要求|事项|件|办件|案件)?|申请公开(?:政府|政务)信息)"
+LOOSE_REQUEST = (
+    rf"(?:{REQUEST}"
+    r"|(?:(?:政府|政务)?信息)?依申请公开(?:的)?(?:(?:政府|政务)?信息)?(?:请求|要求|事项|件|办件|案件)?"
+    r"|申请公开(?:政府|政务)信息)"
+)
 #: Who asked. Words for one kind of applicant alone are left out: they make the figure one of its requests only.
 FROM = (
     r"(?:各类|各种)?(?:来自|由)?"

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from govdisclosure.catalogue import ARTICLE_50, Header
+from govdisclosure.editions.lines import CaseCounts
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.finding import Finding, Message, Operand, Severity
 from govdisclosure.reading import Number, Reading
@@ -65,6 +66,8 @@ DOCUMENTS = _header(
     "The rules and normative documents of the prose are those of table two.",
 )
 
+#: The columns of table four that say how a case ended, or that it has not.
+_RESULTS = frozenset(attribute.name for attribute in fields(CaseCounts)) - {"total"}
 #: Which subjects a rule looks at, by the beginning of their names.
 _SUBJECTS: dict[str, tuple[str, ...]] = {
     RECEIVED.code: ("requests.received",),
@@ -122,20 +125,18 @@ def is_comparable(fact: Fact) -> bool:
     return fact.measure is Measure.COUNT and fact.part_of != fact.subject
 
 
-def _is_left_over(fact: Fact, ledger: Ledger, facts: tuple[Fact, ...]) -> bool:
+def _is_left_over(fact: Fact, case: Case) -> bool:
     """Whether the prose says that all cases ended in one way and the table has cases that did not."""
     group, _, column = fact.subject.rpartition(".")
-    totals = [one.value for one in facts if one.subject == group == fact.part_of]
+    if column not in _RESULTS:
+        return False
+    totals = [one.value for one in case.facts if one.subject == group == fact.part_of]
     if fact.value not in totals:
         return False
-    lines = [convention.readings for convention in ledger.conventions(group)]
-    others = [
-        reading
-        for address, value in ledger.case.report.cells()
-        if value and address.startswith(f"{group}.") and not address.endswith((f".{column}", ".total"))
-        for reading in (ledger.reading(address),)
-    ]
-    return bool(lines and others)
+    return any(
+        value and address.startswith(f"{group}.") and not address.endswith((f".{column}", ".total"))
+        for address, value in case.report.cells()
+    )
 
 
 def shortened(context: str) -> str:
@@ -184,7 +185,7 @@ def contradictions(header: Header, case: Case) -> Iterator[Finding]:
         seen.add((fact.subject, fact.value))
         conventions = ledger.conventions(fact.subject)
         is_wrong = conventions and all(disagrees(fact, convention) for convention in conventions)
-        if is_wrong or _is_left_over(fact, ledger, case.facts):
+        if is_wrong or _is_left_over(fact, case):
             yield _finding(header, case, fact, conventions)
 
 
