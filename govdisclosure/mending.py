@@ -24,7 +24,10 @@ def mended(tables: Tables) -> tuple[Reading, ...]:
 
 def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
     name = form_of(form).name
-    lines = tuple(_lines([line for line in tables.loose if line.row.table == name]))
+    loose = [line for line in tables.loose if line.row.table == name]
+    if any(line.row.trust is Trust.NOTHING for line in loose):
+        return {}
+    lines = tuple(_lines(loose))
     own = [reading for reading in tables.readings if reading.address.startswith(f"{name}.")]
     if not lines and not any(reading.state in _OPEN for reading in own):
         return {}
@@ -43,7 +46,7 @@ def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
     glued = any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
     for line in loose:
         items = line.row.numbers
-        if line.row.trust is Trust.NOTHING or not items or any(_unfit(item) for item in items):
+        if line.row.cut or not items or any(_unfit(item) for item in items):
             continue
         tokens = tuple(item.text for item in items)
         is_glued = glued and len(items) == 1 and len(tokens[0]) >= len(line.cells)

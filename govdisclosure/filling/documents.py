@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.ordering import ordered
-from govdisclosure.filling.phrases import is_tabular
+from govdisclosure.filling.phrases import text_line
 from govdisclosure.filling.rows import Position, Row, Trust, is_words
 from govdisclosure.filling.streams import read_lines
 from govdisclosure.grid import Document, Grid, Line
@@ -47,17 +47,22 @@ def contents(document: Document) -> Contents:
 
 
 _ENOUGH_LINES = 25
+_MOST_NUMBERED = 0.2  # of the lines of a table; with more, a line is a row, and no two rows are alike
 
 
 def _has_no_repetitions(lines: Sequence[Line]) -> bool:
     """Whether every repeated line of a text was deleted: its tables are without all numbers that occur twice.
 
-    The forms print some words many times. A text that has the labels, and hardly a line twice, has lost them.
+    The forms print some words many times. A text with a cell a line that has the labels, and no line twice, has lost
+    what was repeated.
     """
-    tabular = [key(line.text) for line in lines if line.text.strip() and not line.cell and is_tabular(line)]
-    repeated = len(tabular) - len(set(tabular))
-    captions = sum(any(term.role is Role.BLOCK for term in lookup(line.text)[:1]) for line in lines)
-    return len(tabular) >= _ENOUGH_LINES and repeated == 0 and captions > 1
+    parted = [text_line(line) for line in lines if line.text.strip() and not line.cell]
+    tabular = [line for line in parted if line.is_tabular or line.is_numbers]
+    if len(tabular) < _ENOUGH_LINES or len({key(line.line.text) for line in tabular}) < len(tabular):
+        return False
+    numbered = sum(any(token.item for token in line.tokens) for line in tabular)
+    captions = sum(any(term.role is Role.BLOCK for piece in line.pieces for term in piece.found) for line in tabular)
+    return numbered < len(tabular) * _MOST_NUMBERED and captions > 1
 
 
 def _is_of_a_form(grid: Grid) -> bool:

@@ -52,7 +52,8 @@ def _is_remark(item: Item) -> bool:
 
 
 def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    return Placed(row.items) if row.cut and len(row.items) < len(columns) else None
+    kept = row.cut and not row.on_screen and len(row.items) < len(columns)
+    return Placed(row.items) if kept else None
 
 
 def _unglued(row: Row, width: int) -> Row:

@@ -106,7 +106,10 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
 
 def _without_broken_end(row: Row, source: Source) -> Row:
     """Doubt the number with which a document ends amid a table: it may go on, as 12 of 128."""
-    if not row.items or row.items[-1].span.end != len(source.text) or not row.line:
+    if not row.items or source.text[row.items[-1].span.end :].strip():
+        return row
+    row = evolve(row, cut=True)
+    if row.items[-1].span.end != len(source.text) or not row.line:
         return row
     values = [probe(item.text).value for item in row.items]
     is_last_line = row.line == line_order(row.table)[-1]
