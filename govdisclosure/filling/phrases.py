@@ -38,7 +38,25 @@ class TextLine:
         return any(term.role is Role.TITLE for piece in self.pieces for term in piece.found[:1])
 
     @property
-    _PAGE_NUMBER = re.compile(
+    def is_tabular(self) -> bool:
+        """Whether the line is made of labels of the forms, and numbers."""
+        named = any(piece.found for piece in self.pieces)
+        return named and not self.is_heading and all(piece.found or piece.is_fragment for piece in self.pieces)
+
+    @property
+    def is_numbers(self) -> bool:
+        """Whether the line is numbers and nothing else."""
+        return bool(self.tokens) and all(token.item for token in self.tokens)
+
+    @property
+    def may_be_tabular(self) -> bool:
+        """Whether a line of a table may look so: numbers alone, pieces of labels, a cell."""
+        return not self.is_heading and (
+            self.line.cell or all(piece.found or piece.is_fragment for piece in self.pieces)
+        )
+
+
+_PAGE_NUMBER = re.compile(
     r"[-·.\s]*[-·]\s*\d{1,4}\s*[-·][-·.\s]*|第\s*\d{1,4}\s*页.{0,12}|P(?:age|\.)\s*\d{1,4}.{0,60}|\d{1,4}\s*/\s*\d{1,4}",
     re.IGNORECASE,
 )
