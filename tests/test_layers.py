@@ -16,7 +16,7 @@ LAYERS = (
     {"fact", "finding", "form", "grid", "passage", "reading"},
     {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "report", "vocabulary"},
     {"filling", "narrative", "readers", "recovery", "rules", "writers"} | FRAMING,
-    {"checking", "noticing", "parsing", "summary"},
+    {"checking", "mending", "noticing", "parsing", "summary"},
     {"cli"},
     {"__init__", "__main__"},
 )
