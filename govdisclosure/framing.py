@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+import regex
+from attrs import evolve, frozen
 
 from govdisclosure.attribution import Origin, agency_of, stated_period, year_of
 from govdisclosure.body import body
@@ -56,7 +57,7 @@ def frame(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Frame:
         lines: in order, with the page's furniture.
         head: names and contents of the page's title and meta elements; empty for text.
     """
-    printed = tuple(line for line in lines if line.text.strip())
+    printed = tuple(line for whole in lines for line in _parted(whole) if line.text.strip())
     found = body(tuple(line for line in printed if not line.furniture and not _is_cell(line)), head)
     prose = passage(found.lines)
     published = day_of(published_in(printed, head) or found.date_below)
@@ -86,6 +87,21 @@ def frame(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Frame:
 
 
 _LONGEST_CELL = 25
+_LONGEST_HEADING = 40
+#: So many headings on one line are several lines.
+_SEVERAL = 3
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """The lines of a document that was copied onto one line, with spaces for line ends."""
+    words = tuple(regex.finditer(r"\S+", line.text))
+    if len(words) < _SEVERAL:
+        return (line,)
+    exact = (heading_of(match[0]) for match in words if len(match[0]) <= _LONGEST_HEADING)
+    if sum(heading is not None and heading.exact for heading in exact) < _SEVERAL:
+        return (line,)
+    start = line.span.start
+    return tuple(evolve(line, text=match[0], span=Span(start + match.start(), start + match.end())) for match in words)
 
 
 def _is_cell(line: Line) -> bool:

@@ -5,6 +5,7 @@ the report that merely contains such words is never one.
 """
 
 from enum import Enum, auto
+from functools import lru_cache
 
 import regex
 
@@ -111,8 +112,11 @@ def furniture(text: str) -> Furniture | None:
     >>> furniture("本机关通过网站首页公开信息12条。") is None
     True
     """
-    if len(text) > LONGEST * 3:
-        return None
+    return _furniture(text) if len(text) <= LONGEST * 3 else None
+
+
+@lru_cache(maxsize=4096)
+def _furniture(text: str) -> Furniture | None:
     first, _, rest = text.partition("\t")
     if rest and _LABEL_CELL.fullmatch(bare(first)):
         return Furniture.DATUM

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import frozen
 
 from govdisclosure.editions import TABLES
 from govdisclosure.form import form_of
-from govdisclosure.passage import bare, bared
+from govdisclosure.passage import bare, bared, visible
 from govdisclosure.report import SectionKind
-from govdisclosure.vocabulary import Role, segment, terms
+from govdisclosure.vocabulary import Role, terms
 from govdisclosure.wording import fold, key
 
 _TITLES = {
@@ -79,13 +79,14 @@ _END = regex.compile(r"[。:]")
 # A figure with what it counts: a sentence, not a heading.
 _COUNTED = regex.compile(r"\d[\d,.]*\s?(?:余|多)?\s?(?:件|条|次|项|个|人|份|篇|期|场|%|万|元|月)")
 _ENUMERATED_AGAIN = regex.compile(rf"\s*(?:\(({_CN}|\d)\)|至|和|到|、)")
-_NUMBERS_BEHIND = regex.compile(r"[\d\s|/+.-]+$")
+_NUMBERS_BEHIND = regex.compile(r"[\d零lO\s|/+.,-]+$")
 # What text begins with that runs on behind a title on the same line.
 _STARTS_TEXT = regex.compile(r"[\d本我今无无暂未(]|全[年县市区镇乡]|[。:]")
 _TAKEN_OFF = regex.compile(r"[、,.;:。()\"'《》的和与及]")
 
 _LONGEST = {1: 40, 2: 36, 3: 30, 4: 30}
 _LONGEST_RUN_IN = 30
+_LOOKED_AT = 200
 _SHORTEST_DAMAGED = 3
 _SHORTEST = 2
 _DEEPEST_WITH_STOP = 2
@@ -104,6 +105,10 @@ class Heading:
     kind: SectionKind | None
     #: Whether the words are those of the statutory section, and not merely about the same.
     exact: bool
+    #: Where in the line it begins.
+    start: int
+    #: Where it ends.
+    stop: int
     #: Where in the line the text after the heading begins; the length of the line where nothing follows.
     end: int
 
@@ -146,8 +151,21 @@ def is_of_a_table(text: str) -> bool:
     if label in _rows() or is_caption(words):
         return True
     begun = len(label) >= _SHORTEST_BEGUN and any(row.startswith(label) for row in _rows())
-    pieces = segment(words)
-    return begun or (len(pieces) > 1 and all(piece.words in _rows() for piece in pieces))
+    return begun or _is_made_of_rows(label)
+
+
+def _is_made_of_rows(words: str) -> bool:
+    """Whether words are labels of the tables, one behind the other: 行政复议行政诉讼, 信息内容本年制发件数."""
+    reached = {0}
+    for start in range(len(words)):
+        if start in reached:
+            reached |= {start + length for length in _row_lengths() if words[start : start + length] in _rows()}
+    return len(words) in reached
+
+
+@cache
+def _row_lengths() -> frozenset[int]:
+    return frozenset(map(len, _rows()))
 
 
 def is_caption(text: str) -> bool:
@@ -175,9 +193,9 @@ def may_be_of_a_table(text: str) -> bool:
 
 _LONGEST_TABLE_LINE = 160
 _SHORTEST_BEGUN = 6
-_ROW_OF_NUMBERS = regex.compile(r"(?:\s[\d.,-]{1,16}){3}\s*$")
-_AMOUNT = regex.compile(r"[增减+-]?\d[\d,.]*(?:万元?|元|件|项)?|[/\\-]+")
-_CAPTION = regex.compile(r"[#\s]{0,9}(?:表[一二三四]\s?[:、]|\(?本列数据的勾稽关系|第二十条第?\()")
+_ROW_OF_NUMBERS = regex.compile(r"(?:\s(?:[\d.,-]{1,16}|零)){3}\s*$")
+_AMOUNT = regex.compile(r"[增减+-]?\d[\d,.]*(?:万元?|元|件|项)?|[/\\-]+|零")
+_CAPTION = regex.compile(r"[#\s]{0,9}(?:表[一二三四]\s?[:、]|\(?本列数据的勾稽关系|第二十条第?\(|该部分以表格形式)")
 #: No label of the forms is longer.
 LONGEST_ROW = 60
 
@@ -230,7 +248,7 @@ def heading_of(text: str, after: Heading | None = None) -> Heading | None:
     >>> heading_of("四、结转下年度继续办理 0 0 0") is None
     True
     """
-    found = _heading(text, after)
+    found = _heading(text[:_LOOKED_AT], after)
     return None if found is None or (not found.exact and is_of_a_table(text)) else found
 
 
@@ -245,6 +263,7 @@ def top_depth(headings: Iterable[Heading | None]) -> int:
     return 1 if found[1] or not most else min(depth for depth, count in found.items() if count == most)
 
 
+@lru_cache(maxsize=4096)
 def _heading(text: str, after: Heading | None) -> Heading | None:
     folded = fold(text)
     lead = _LEAD.match(folded)
@@ -255,11 +274,12 @@ def _heading(text: str, after: Heading | None) -> Heading | None:
             number = _number(next(group for group in match.groups() if group))
             is_next = after is not None and (after.depth, after.number) == (depth, number - 1)
             return _enumerated(text, folded, (start, match.end()), depth, number, is_next=is_next)
-    words = folded[start:].strip(" *#:。")
+    words = folded[start:].rstrip(" *#:。\t")
     kind = exact_kind(words)
     if kind is None:
         return None
-    return Heading(text[start:].strip(" *#:：。\u3000"), 1, None, kind, exact=True, end=len(text))
+    stop = start + len(words)
+    return Heading(visible(text[start:stop]), 1, None, kind, exact=True, start=start, stop=stop, end=len(text))
 
 
 def _enumerated(
@@ -273,8 +293,8 @@ def _enumerated(
         return None
     words = folded[words_start:end].strip(" *#\t")
     kind, exact = _kind(words, number if depth == 1 else None)
-    printed = text[start:end].strip(" *#\t\u3000")
-    return Heading(printed, depth, number, kind, exact, _after(folded, end))
+    stop = start + len(folded[start:end].rstrip(" *#\t"))
+    return Heading(visible(text[start:stop]), depth, number, kind, exact, start, stop, _after(folded, end))
 
 
 def _after(folded: str, end: int) -> int:

@@ -8,14 +8,14 @@ from attrs import frozen
 
 from govdisclosure.dates import PrintedDate, date_of, dates_in
 from govdisclosure.grid import Line
-from govdisclosure.passage import Passage, bare
+from govdisclosure.passage import Passage, bare, bared
 from govdisclosure.report import Contact
 from govdisclosure.titles import is_agency
 from govdisclosure.wording import fold
 
 # The likeliest first. A date of making (生成, 成文) stands last but one: pages give it where they give no other.
 _PUBLISHED = tuple(
-    regex.compile(rf"(?:{words})\s{{0,4}}[\])]?\s{{0,4}}:?\s{{0,8}}[\[(]?")
+    regex.compile(rf"(?:{words})[\])]?:?[\[(]?")
     for words in (
         "发布时间|发布日期|发表时间|发表日期",
         "公开日期|公开时间|上网时间|上网日期|信息时间|录入时间|添加时间",
@@ -25,7 +25,7 @@ _PUBLISHED = tuple(
 )
 _PUBLISHED_META = ("pubdate", "publishdate", "publish_time", "publishtime", "article:published_time", "dc.date", "date")
 _ISSUER = regex.compile(
-    r"(?:发布机构|发布机关|发布单位|发文机关|发文单位|公开单位|责任单位|信息来源|稿件来源|来源)\s{0,4}[\])]?\s?:\s{0,6}([\p{Han}()、]{2,40})"
+    r"(?:发布机构|发布机关|发布单位|发文机关|发文单位|公开单位|责任单位|信息来源|稿件来源|来源)\s{0,4}[\])]?\s?:\s{0,6}([\p{Han}()、]{2,40})(?=$|[\s,;。|\]])"
 )
 _ISSUER_META = ("contentsource", "source", "author", "publisher")
 _BY = (
@@ -125,15 +125,16 @@ def published_in(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Prin
 def _labelled_date(label: "regex.Pattern[str]", text: str, following: str) -> PrintedDate | None:
     if len(text) > _LONGEST_DATA:
         return None
-    match = label.search(fold(text))
+    words = bared(text)
+    match = label.search(words.text)
     if match is None:
         return None
-    behind = text[match.end() :]
-    value = behind if behind.strip() else following[:40]
-    found = next(dates_in(value), None)
+    behind = text[words.place(match.end()) :]
+    found = next(dates_in(behind if behind.strip() else following[:_LONGEST_DATE]), None)
     return found if found is not None and found.start <= _FAR else None
 
 
+_LONGEST_DATE = 40
 _LONGEST_DATA = 300
 _FAR = 3
 

@@ -9,8 +9,8 @@ import regex
 from attrs import define, frozen
 
 from govdisclosure.grid import Line
-from govdisclosure.headings import Heading, heading_of, is_caption, may_be_of_a_table, top_depth
-from govdisclosure.passage import bare
+from govdisclosure.headings import Heading, heading_of, is_of_a_table, may_be_of_a_table, top_depth
+from govdisclosure.passage import bare, visible
 from govdisclosure.report import Section, SectionKind
 from govdisclosure.source import Span
 from govdisclosure.wording import fold
@@ -26,6 +26,7 @@ _GOES_ON = regex.compile(r"[,、(《]$")
 _BELONGS_BEFORE = regex.compile(r"[,。、;:)》\]!?]")
 _FIELD = regex.compile(r"[\p{Han}/-]{2,8}:|附件|附表|注:")
 _IN_COLUMNS = regex.compile(r"\S\s{2,20}\S")
+_SHORT_PIECE = 6
 _WHOLE_HEADING = regex.compile(r"(?:情况|方面|问题|措施|事项|不足|打算|计划|附件|附表)$")
 _WORD_EDGE = regex.compile(r"[A-Za-z0-9]$")
 _WORD_START = regex.compile(r"[A-Za-z0-9]")
@@ -90,8 +91,7 @@ def outline(lines: Sequence[Line], on_new_page: Container[Line] = ()) -> Outline
 
 
 def _span(line: Line, heading: Heading) -> Span:
-    start = line.span.start + max(line.text.find(heading.text), 0)
-    return Span(start, min(start + len(heading.text), line.span.end))
+    return Span(line.span.start + heading.start, min(line.span.start + heading.stop, line.span.end))
 
 
 def _entries(lines: Sequence[Line], breaks: "_Breaks") -> Iterator[_Entry]:
@@ -164,7 +164,7 @@ def _drafts(entries: Sequence[_Entry], breaks: "_Breaks") -> list[_Draft]:
         if entry.heading is not None:
             open_drafts = _opened(top, open_drafts, entry.heading)
             before = None
-        text = entry.text.strip()
+        text = visible(entry.text)
         if not text or (open_drafts[0].kind in _TABLE_SECTIONS and place in stray):
             continue
         paragraphs = open_drafts[-1].paragraphs
@@ -177,14 +177,15 @@ def _drafts(entries: Sequence[_Entry], breaks: "_Breaks") -> list[_Draft]:
 
 
 def _stray(entries: Sequence[_Entry]) -> frozenset[int]:
-    """The places of lines that a table left behind: pieces of labels, and numbers, two in a row at least."""
+    """The places of lines that a table left behind: labels and numbers, and pieces of them, two in a row or short."""
     pieces = [entry.heading is None and may_be_of_a_table(entry.text) for entry in entries]
-    return frozenset(
-        place
-        for place, is_piece in enumerate(pieces)
-        if is_piece
-        and (any(pieces[place + 1 : place + 2]) or (place > 0 and pieces[place - 1]) or is_caption(entries[place].text))
-    )
+
+    def is_stray(place: int) -> bool:
+        text = entries[place].text
+        in_a_row = any(pieces[place + 1 : place + 2]) or (place > 0 and pieces[place - 1])
+        return in_a_row or is_of_a_table(text) or len(bare(text)) <= _SHORT_PIECE
+
+    return frozenset(place for place, is_piece in enumerate(pieces) if is_piece and is_stray(place))
 
 
 def _opened(top: list[_Draft], open_drafts: list[_Draft], heading: Heading) -> list[_Draft]:

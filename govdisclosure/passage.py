@@ -16,6 +16,18 @@ from govdisclosure.wording import fold
 _SOUND_OR_SPACE = regex.compile(r"(?<=\p{Han})\(\p{Latin}{1,7}\)|[\s\p{Cf}]+")
 
 
+_INVISIBLE = regex.compile(r"\p{Cf}+")
+
+
+def visible(text: str) -> str:
+    """What a reader of the page sees: without spaces around and characters of no width.
+
+    >>> visible(" 东山\u200b县 ")
+    '东山县'
+    """
+    return _INVISIBLE.sub("", text).strip()
+
+
 def _comparable(text: str) -> str:
     return fold(text).replace("资讯", "信息")  # the one is the other's word in Taiwan
 

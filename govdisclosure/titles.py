@@ -1,10 +1,12 @@
 """The title of a report: telling it from mentions of titles, and the agency and the year that it names."""
 
+from functools import lru_cache
+
 import regex
 from attrs import frozen
 
 from govdisclosure.dates import years_in
-from govdisclosure.passage import Bare, bared
+from govdisclosure.passage import Bare, bared, visible
 from govdisclosure.wording import fold
 
 # What may stand before a title on its line: a label of the page, a page number of a flip book, a mark of markdown.
@@ -51,6 +53,8 @@ _AGENCY = regex.compile(rf"[\p{{Han}}A-Za-z0-9()、·\-]{{1,38}}{_AGENCY_END}(?:
 _SELF = regex.compile(
     r"(?:我|本|各|全|该|贵|此)[\p{Han}]{0,5}(?:局|办|委|镇|乡|街道|单位|机关|部门|县|区|市|院|厅|处|中心|站|所|省|州|级)?"
 )
+# Copies hide names (云台县****办公室), forms leave them out (XX县).
+_MASKED = regex.compile(r"[*X×＿_□]{2,}")
 _NO_AGENCY = frozenset(
     {
         *(
@@ -126,10 +130,17 @@ def title_of(text: str) -> Title | None:
     >>> title_of("《2020年政府信息公开工作年度报告》解读") is None
     True
     """
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or not set(fold(text)) >= _SEEN_IN_TITLES:
         return None
-    if "\t" in text:
-        return next(filter(None, map(title_of, text.split("\t"))), None)
+    return next(filter(None, map(_title, text.split("\t"))), None)
+
+
+#: Characters that every title has.
+_SEEN_IN_TITLES = frozenset("公开报")
+
+
+@lru_cache(maxsize=1024)
+def _title(text: str) -> Title | None:
     printed, listed = _stripped(text)
     found = bared(printed)
     match = _TITLE.fullmatch(found.text)
@@ -139,7 +150,7 @@ def title_of(text: str) -> Title | None:
     if after is None or not _ANNUAL.search(found.text):
         return None
     years = set(years_in(found.text)) | {int(words) for words in _BARE_YEAR.findall(found.text)}
-    return Title(printed.strip(), _agency_in(found, match), years.pop() if len(years) == 1 else None, listed)
+    return Title(visible(printed), _agency_in(found, match), years.pop() if len(years) == 1 else None, listed)
 
 
 def _agency_in(found: Bare, match: "regex.Match[str]") -> str | None:
@@ -168,6 +179,8 @@ def _can_be_agency(words: str) -> bool:
     folded = fold(words)
     return (
         len(folded) > 1
+        and not years_in(folded)
+        and not _MASKED.search(folded)
         and folded not in _NO_AGENCY
         and not _says_we(folded)
         and bool(regex.search(r"\p{Han}{2}", folded))
