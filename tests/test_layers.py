@@ -13,7 +13,7 @@ FRAMING = {"attribution", "body", "framing", "furniture", "headline", "imprint",
 #: From the bottom up. Each module or subpackage stands in one layer.
 LAYERS = (
     {"dates", "decoding", "errors", "numerals", "source", "states", "wording"},
-    {"fact", "finding", "form", "grid", "passage", "reading"},
+    {"fact", "fault", "finding", "form", "grid", "passage", "reading"},
     {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "report", "vocabulary"},
     {"filling", "narrative", "readers", "recovery", "rules", "writers"} | FRAMING,
     {"checking", "mending", "noticing", "parsing", "summary"},

@@ -7,11 +7,12 @@ from attrs import frozen
 
 from govdisclosure.catalogue import Header
 from govdisclosure.editions import TABLES
+from govdisclosure.fault import Fault
 from govdisclosure.finding import Finding, Severity
 from govdisclosure.identities import formula, identities
 from govdisclosure.rules.cases import Case, Members, Series, Volume
 
-__all__ = ["Case", "Members", "MembersRule", "ReportRule", "Rule", "Series", "SeriesRule", "Volume"]
+__all__ = ["Case", "FaultRule", "Members", "MembersRule", "ReportRule", "Rule", "Series", "SeriesRule", "Volume"]
 
 
 @frozen
@@ -47,6 +48,13 @@ class ReportRule(Rule):
     """A rule that looks at one report. The function is given the header that it words its findings with."""
 
     find: Callable[[Header, Case], Iterable[Finding]]
+
+
+@frozen
+class FaultRule(Rule):
+    """A rule that words what recovery says of a report whose sums do not hold."""
+
+    find: Callable[[Header, Case, tuple[Fault, ...]], Iterable[Finding]]
 
 
 @frozen
