@@ -43,9 +43,7 @@ class StatedPeriod:
 
 
 _STATISTICS = regex.compile(r"统计|期限|周期|时段|时限|数据|年报|报告期")
-_PERIOD_CLAUSE = regex.compile(
-    r"统计(?:的)?(?:期限|周期|时间|时段|期间|区间|范围|时限)[^。;\n]{0,60}(?:\n[^。;\n]{0,40})?"
-)
+_PERIOD_CLAUSE = regex.compile(r"统计(?:的)?(?:期限|周期|时间|时段|期间|区间|范围|时限)[^。;\n]{0,60}")
 _BEFORE, _BEHIND = 40, 12
 _WHOLE_YEAR = dt.timedelta(days=360)
 
