@@ -83,6 +83,11 @@ class Slot:
         return self.address.partition(".")[2]
 
     @property
+    def column_name(self) -> str:
+        """The attribute of the cell in its line, as ``total``."""
+        return self.address.rpartition(".")[2]
+
+    @property
     def line(self) -> str:
         """The address of the line that the cell stands in, as ``requests.received``."""
         return self.address.rpartition(".")[0]

@@ -1,6 +1,7 @@
 """What the reader noticed of a document -> findings GD101 to GD111."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from attrs import frozen
 
@@ -28,10 +29,13 @@ class Noticed:
     #: The statutory sections that the prose has.
     sections: frozenset[SectionKind]
 
-    def by_table(self) -> Iterator[tuple[type, tuple[Reading, ...]]]:
+    @cached_property
+    def by_table(self) -> tuple[tuple[type, tuple[Reading, ...]], ...]:
         """The form of most lines of each table, with the readings of all its cells."""
-        for name, forms in self.tables.forms.items():
-            yield forms[0], tuple(reading for reading in self.readings if reading.address.startswith(f"{name}."))
+        found: dict[str, list[Reading]] = {name: [] for name in self.tables.forms}
+        for reading in self.readings:
+            found[reading.address.partition(".")[0]].append(reading)
+        return tuple((self.tables.forms[name][0], tuple(readings)) for name, readings in found.items())
 
 
 def findings(noticed: Noticed) -> tuple[Finding, ...]:
@@ -57,9 +61,10 @@ def findings(noticed: Noticed) -> tuple[Finding, ...]:
 
 def _editions_used(noticed: Noticed) -> dict[str, list[type]]:
     used: dict[str, list[type]] = {}
-    for name, forms in noticed.tables.forms.items():
-        read = {reading.edition for reading in noticed.readings if reading.address.startswith(f"{name}.")}
-        for form in forms:
+    for main, readings in noticed.by_table:
+        name = form_of(main).name
+        read = {reading.edition for reading in readings}
+        for form in noticed.tables.forms[name]:
             if name in noticed.tables.found and form_of(form).edition in read:
                 used.setdefault(form_of(form).edition, []).append(form)
     return used
@@ -103,7 +108,7 @@ _SECTIONS_BEHIND = (SectionKind.PROBLEMS_AND_IMPROVEMENTS, SectionKind.OTHER_MAT
 
 def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
     document = noticed.document
-    for form, readings in noticed.by_table():
+    for form, readings in noticed.by_table:
         if form_of(form).name in noticed.tables.found:
             continue
         if document.pictures:
@@ -122,7 +127,7 @@ def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
 
 
 def _missing_lines(noticed: Noticed) -> Iterator[Finding]:
-    for form, readings in noticed.by_table():
+    for form, readings in noticed.by_table:
         states = {reading.address: reading.state for reading in readings}
         missing = [slot for slot in slots(form) if states.get(slot.address) is State.ABSENT]
         others = {reading.address.rpartition(".")[0] for reading in readings if reading.state is not State.ABSENT}
@@ -160,7 +165,7 @@ def _unreadable_cells(noticed: Noticed) -> Iterator[Finding]:
 
 
 def _unfitting_lines(noticed: Noticed) -> Iterator[Finding]:
-    for form, _ in noticed.by_table():
+    for form, _ in noticed.by_table:
         unfit = [
             line
             for line in noticed.tables.loose
@@ -187,7 +192,7 @@ def _line_name(line: LooseLine) -> str:
 
 
 def _recovered(noticed: Noticed) -> Iterator[Finding]:
-    for form, readings in noticed.by_table():
+    for form, readings in noticed.by_table:
         found = [reading for reading in readings if reading.state is State.RECOVERED]
         if found:
             proofs = [reading.proof for reading in found if reading.proof is not None]
@@ -205,7 +210,7 @@ def _recovered(noticed: Noticed) -> Iterator[Finding]:
 
 def _ambiguous(noticed: Noticed) -> Iterator[Finding]:
     states = {reading.address: reading for reading in noticed.readings}
-    for form, _ in noticed.by_table():
+    for form, _ in noticed.by_table:
         own = form_of(form).name
         loose = [
             line
@@ -254,7 +259,7 @@ def _damaged_text(noticed: Noticed) -> Iterator[Finding]:
 
 def _printed_twice(noticed: Noticed) -> Iterator[Finding]:
     states = {reading.address: reading for reading in noticed.readings}
-    for form, _ in noticed.by_table():
+    for form, _ in noticed.by_table:
         twice = [address for address in noticed.tables.twice if address.startswith(f"{form_of(form).name}.")]
         if twice:
             yield catalogue.TABLE_PRINTED_TWICE.finding(

@@ -3,7 +3,7 @@
 from functools import cache
 
 from govdisclosure.editions import tables_named
-from govdisclosure.form import slots
+from govdisclosure.form import Slot, slots
 from govdisclosure.vocabulary import Role, Term, terms
 
 
@@ -26,10 +26,15 @@ def line_order(table: str) -> tuple[str, ...]:
 
 
 @cache
+def cells_of(table: type, line: str) -> tuple[Slot, ...]:
+    """The cells of a line, in print order; none where the form does not have the line."""
+    return tuple(slot for slot in slots(table) if slot.path.rpartition(".")[0] == line)
+
+
+@cache
 def columns_of(table: type, line: str) -> tuple[str, ...]:
     """The attributes of a line's cells, in print order; empty where the form does not have the line."""
-    found = (slot.path.rpartition(".") for slot in slots(table))
-    return tuple(column for path, _, column in found if path == line)
+    return tuple(slot.column_name for slot in cells_of(table, line))
 
 
 @cache

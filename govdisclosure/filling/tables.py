@@ -7,10 +7,10 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import EDITIONS, tables_named
 from govdisclosure.filling.cells import ambiguous, stated
-from govdisclosure.filling.context import columns_of, group_alike, line_order
+from govdisclosure.filling.context import cells_of, columns_of, group_alike, line_order
 from govdisclosure.filling.placing import place
-from govdisclosure.filling.rows import Head, Item, Row, Trust, probe
-from govdisclosure.form import form_of, slots
+from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.reading import Candidate, Reading
 from govdisclosure.source import Source
 from govdisclosure.states import State
@@ -167,11 +167,8 @@ class _Filler:
         self.twice: list[str] = []
 
     def fill(self, row: Row, form: type) -> None:
-        by_path = {slot.path: slot for slot in slots(form)}
-        paths, heads = _paths(row, form)
-        columns = tuple(path.rpartition(".")[2] for path in paths)
-        placed = place(evolve(row, heads=heads), columns)
-        cells = [by_path[path] for path in paths]
+        cells = _cells(row, form)
+        placed = place(row, tuple(slot.column_name for slot in cells))
         if placed is None:
             self.loose.append(LooseLine(tuple(slot.address for slot in cells), row))
             for number, slot in enumerate(cells):
@@ -212,11 +209,10 @@ def _either(one: Reading, other: Reading) -> Reading:
     return evolve(one, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
 
 
-def _paths(row: Row, form: type) -> tuple[tuple[str, ...], tuple[Head, ...]]:
-    """The cells that a row is about, as paths within the table, and the heads that tell its columns."""
+def _cells(row: Row, form: type) -> tuple[Slot, ...]:
+    """The cells that a row is about: of its line, or of the groups of table four that its heads name."""
     if row.line is not None:
-        return tuple(f"{row.line}.{column}" for column in columns_of(form, row.line)), row.heads
-    every = tuple(slot.path for slot in slots(form))
-    named = tuple(dict.fromkeys(head.line for head in row.heads if head.line))
-    some = tuple(path for path in every if path.rpartition(".")[0] in named)
-    return (some if some and len(some) >= len(row.numbers) and len(row.items) <= len(some) else every), row.heads
+        return cells_of(form, row.line)
+    named = dict.fromkeys(head.line for head in row.heads if head.line)
+    some = tuple(slot for line in named for slot in cells_of(form, line))
+    return some if len(row.numbers) <= len(row.items) <= len(some) else slots(form)
