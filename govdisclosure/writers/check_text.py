@@ -203,14 +203,14 @@ def _sums(examined: Examined, language: str) -> str:
     in_english = (
         f"{cells} cells: " + _tally(examined.cells, STATES, "en"),
         f"sums: {examined.holding} hold, {examined.broken} fail, {examined.not_assessable} not assessable",
-        "findings: " + (_tally(severities, SEVERITIES, "en") or "none") + (f" ({known} known)" if known else ""),
+        "findings: " + (_tally(severities, SEVERITIES, "en", plural="s") or "none") + (f" ({known} known)" if known else ""),
     )
     return Message("；".join(in_chinese), "; ".join(in_english)).in_language(language)
 
 
-def _tally(counts: Mapping[_Key, int], names: Mapping[_Key, Message], language: str) -> str:
+def _tally(counts: Mapping[_Key, int], names: Mapping[_Key, Message], language: str, plural: str = "") -> str:
     """Counts by name, in the order of the names."""
     shown = [(name.in_language(language), counts[key]) for key, name in names.items() if counts.get(key)]
     if language == "zh":
         return "、".join(f"{name}{count}" for name, count in shown)
-    return ", ".join(f"{count} {name}" for name, count in shown)
+    return ", ".join(f"{count} {name}{plural if count > 1 else ''}" for name, count in shown)
