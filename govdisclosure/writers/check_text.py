@@ -203,7 +203,8 @@ def _sums(examined: Examined, language: str) -> str:
     in_english = (
         f"{cells} cells: " + _tally(examined.cells, STATES, "en"),
         f"sums: {examined.holding} hold, {examined.broken} fail, {examined.not_assessable} not assessable",
-        "findings: " + (_tally(severities, SEVERITIES, "en", plural="s") or "none") + (f" ({known} known)" if known else ""),
+        f"findings: {_tally(severities, SEVERITIES, 'en', plural='s') or 'none'}"
+        + (f" ({known} known)" if known else ""),
     )
     return Message("；".join(in_chinese), "; ".join(in_english)).in_language(language)
 
