@@ -208,3 +208,8 @@ def test_the_legal_date(agency, year, date, expected):
         assert [(finding.stated, finding.expected) for finding in findings] == (
             [(date.isoformat(), expected)] if expected else []
         )
+
+
+@pytest.mark.parametrize("year", [0, -1, 9999, 3_000_000_000])
+def test_a_year_that_the_calendar_does_not_have(year):
+    assert check(report((), year, published=dt.date(2024, 1, 1), title="甲局2022年度报告"), select=["GD7"]) == ()

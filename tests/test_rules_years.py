@@ -85,7 +85,13 @@ def test_a_finding_between_years_shows_the_cells_of_both():
 def test_years_that_do_not_follow_each_other_are_not_compared_but_the_gap_is_named():
     reports = [of_year(2023, {f"{IN}.total": 3}), of_year(2019, {f"{OUT}.total": 4}, "2019")]
     (note,) = check(reports, select=["GD5"])
-    assert (note.code, note.message.en) == ("GD504", "no report for 2020, 2021, 2022: its chain is not checked")
+    assert (note.code, note.message.en) == ("GD504", "no report for 2020–2022: its chain is not checked")
+
+
+def test_each_gap_of_a_series_is_named():
+    reports = [of_year(year, {}) for year in (2021, 2023, 3_000_000_000)]
+    notes = check(reports, select=["GD504"])
+    assert [(note.subject, note.expected) for note in notes] == [("2023", "2022"), ("3000000000", "2024–2999999999")]
 
 
 def test_each_break_of_a_long_chain_is_found_once():

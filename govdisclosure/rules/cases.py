@@ -1,5 +1,6 @@
 """What rules look at: a report with the states of its cells, and the reports of several years."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -36,6 +37,12 @@ class Case:
     def subject(self) -> str:
         """Whose report it is, for the findings."""
         return self.report.subject
+
+    @property
+    def year(self) -> int | None:
+        """The report year; None where it is not known, and where the calendar has no such year."""
+        year = self.report.year
+        return year if year is not None and dt.MINYEAR <= year < dt.MAXYEAR else None
 
     @cached_property
     def sheets(self) -> Mapping[str, Sheet]:

@@ -52,7 +52,7 @@ _SUSPECT = regex.compile(
 
 def years_and_dates(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each statement of a year or a day that cannot be right."""
-    for what, stated, expected in _objections(case):
+    for what, stated, expected in dict.fromkeys(_objections(case)):
         yield header.finding(verdict=Verdict.SOURCE, stated=stated, expected=expected, subject=case.subject, what=what)
 
 
@@ -61,9 +61,9 @@ def _objections(case: Case) -> Iterator[tuple[Message, str, str | None]]:
     for line in case.prose:
         if "月" in line and _SUSPECT.search(line):
             yield from ((NO_SUCH_DAY, found.text, None) for found in dates_in(line) if found.date is None)
-    if report.year is None:
+    year = case.year
+    if year is None:
         return
-    year = report.year
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     period = report.period
     if period is not None and (period.start, period.end) != (first, last):
@@ -102,9 +102,9 @@ def published_late(header: Header, case: Case) -> Iterator[Finding]:
     """A note where the day of publication, or else that of the signature, is after the legal date."""
     report = case.report
     date = report.published or report.signed
-    if date is None or report.year is None:
+    if date is None or case.year is None:
         return
-    latest = legal_date(report.agency, report.year)
+    latest = legal_date(report.agency, case.year)
     if date > latest:
         yield header.finding(
             verdict=Verdict.SOURCE, stated=date.isoformat(), expected=latest.isoformat(), subject=case.subject

@@ -7,13 +7,15 @@ says nothing; one finding speaks of one cell of the later report.
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from attrs import frozen
+
 from govdisclosure.catalogue import FORMS, Header, cell_name
 from govdisclosure.editions import slot_at, y2019
 from govdisclosure.finding import Finding, Message, Severity, Verdict
 from govdisclosure.reading import Number, Reading
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import Judgement, is_sure, judge, total
-from govdisclosure.rules.kinds import Rule, Series, SeriesRule, Volume
+from govdisclosure.rules.kinds import Case, Rule, Series, SeriesRule, Volume
 from govdisclosure.rules.sheets import cells_of_line, lines_with
 
 CARRIED = Header(
@@ -154,42 +156,41 @@ def _has_number(readings: Iterable[Reading]) -> bool:
     return all(reading.value is not None or reading.candidates for reading in readings)
 
 
-def _missing_years(series: Series) -> tuple[int, ...]:
-    years = [volume.year for volume in series.volumes]
-    return tuple(year for before, after in pairwise(years) for year in range(before + 1, after))
+@frozen
+class _Remark:
+    """What is to be said of a series, and the report that it is said of."""
+
+    case: Case
+    what: Message
+    stated: str | None = None
+    expected: str | None = None
 
 
-def _remarks(series: Series) -> Iterator[tuple[str, Message]]:
-    """What is to be said of a series, each with the report that it is said of."""
-    missing = _missing_years(series)
-    if missing:
-        years = "、".join(map(str, missing)), ", ".join(map(str, missing))
-        text = Message(
-            f"缺少{years[0]}年度报告，前后年度不能比对", f"no report for {years[1]}: its chain is not checked"
-        )
-        yield series.volumes[-1].case.subject, text
+def _remarks(series: Series) -> Iterator[_Remark]:
+    for before, after in pairwise(series.volumes):
+        if after.year - before.year > 1:
+            yield _gap(before.year + 1, after)
     for case in series.undated if series.volumes else ():
-        yield (
-            case.subject,
-            Message("报告年度不明，未参与年度间比对", "the year is unknown: not compared with other years"),
+        yield _Remark(
+            case, Message("报告年度不明，未参与年度间比对", "the year is unknown: not compared with other years")
         )
     for volume in series.volumes:
         if volume.is_contradictory:
-            yield (
-                volume.case.subject,
-                Message(
-                    f"{volume.year}年度报告有不同的版本",
-                    f"there are different versions of the report for {volume.year}",
-                ),
-            )
+            year = str(volume.year)
+            text = Message(f"{year}年度报告有不同的版本", f"there are different versions of the report for {year}")
+            yield _Remark(volume.case, text, stated=year)
     for before, after in series.pairs():
         if _is_repeated(before, after):
-            yield (
-                after.case.subject,
-                Message(
-                    f"数字与{before.year}年度报告完全相同", f"all numbers are those of the report for {before.year}"
-                ),
-            )
+            year = str(before.year)
+            text = Message(f"数字与{year}年度报告完全相同", f"all numbers are those of the report for {year}")
+            yield _Remark(after.case, text, stated=year)
+
+
+def _gap(first: int, after: Volume) -> _Remark:
+    last = after.year - 1
+    years = f"{first}" if first == last else f"{first}–{last}"
+    text = Message(f"缺少{years}年度报告，前后年度不能比对", f"no report for {years}: its chain is not checked")
+    return _Remark(after.case, text, expected=years)
 
 
 def _is_repeated(before: Volume, after: Volume) -> bool:
@@ -207,8 +208,14 @@ def _is_repeated(before: Volume, after: Volume) -> bool:
 
 def series_incomplete(header: Header, series: Series) -> Iterator[Finding]:
     """Notes on years that are missing, unknown, there in several versions, or repeat the year before."""
-    for subject, what in _remarks(series):
-        yield header.finding(verdict=Verdict.SOURCE, subject=subject, what=what)
+    for remark in _remarks(series):
+        yield header.finding(
+            verdict=Verdict.SOURCE,
+            stated=remark.stated,
+            expected=remark.expected,
+            subject=remark.case.subject,
+            what=remark.what,
+        )
 
 
 RULES: tuple[Rule, ...] = (
