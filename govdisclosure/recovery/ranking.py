@@ -21,10 +21,10 @@ ODDS: Mapping[str, float] = MappingProxyType(
         "public_interest_organization": 0.02,
         "legal_service_organization": 0.04,
         "other_organization": 0.05,
-        "upheld": 0.6,
+        "upheld": 0.5,
         "corrected": 0.2,
         "other_result": 0.3,
-        "pending": 0.4,
+        "pending": 0.45,
         "total": 1.0,
     }
 )

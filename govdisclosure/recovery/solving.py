@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from govdisclosure.identities import Identity
 from govdisclosure.recovery.answers import Answers
 from govdisclosure.recovery.board import PrintedLine, View, printed_lines, set_up
 from govdisclosure.recovery.budget import Budget
@@ -42,33 +43,33 @@ class _Solver:
         self.given = given
         self.lines = lines
         self.network = network_of(given.table)
-        self.first = screened.view
-        self.broken = screened.broken
+        self.screened = screened
         self.budget = budget
 
     def solve(self) -> Solution:
         """Try the views in turn."""
         views = list(self._views())
         for view in views:
-            solution = self._attempt(view)
+            solution = self._attempt(view, self.screened.broken)
             if solution is not None:
                 return solution
         return self._give_up(views)
 
     def _views(self) -> Iterator[View]:
         """The views in which every identity holds that the stated numbers do not break."""
+        first = self.screened.view
         placed = {cell for line in self.lines for cell in line.cells}
         empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
         lost_empty = frozenset(empty - placed - self.network.totals)
         droppable = {cell for line in self.lines if line.is_short for cell in line.cells}
-        steps = [self.first.blank_totals, True] if droppable & self.network.detail_totals else [False]
+        steps = [first.blank_totals, True] if droppable & self.network.detail_totals else [False]
         for blank_totals in dict.fromkeys(steps):
-            view = evolve(self.first, blank_totals=blank_totals)
+            view = evolve(first, blank_totals=blank_totals)
             yield view
             if lost_empty > view.lost_empty:
                 yield evolve(view, lost_empty=lost_empty)
 
-    def _attempt(self, view: View) -> Solution | None:
+    def _attempt(self, view: View, broken: frozenset[Identity]) -> Solution | None:
         """What a view tells; None if nothing fits it."""
         search = self._search(view)
         try:
@@ -76,31 +77,34 @@ class _Solver:
         except Contradiction:
             return None
         answers = Answers(self.given, self.lines, view, search.board, search.grounds)
-        broken = tuple(each.identity for each in self.network.sums if each.identity in self.broken)
-        return Solution(answers.outcomes(), search.complete, broken)
+        ordered = tuple(each.identity for each in self.network.sums if each.identity in broken)
+        return Solution(answers.outcomes(), search.complete, ordered)
 
     def _search(self, view: View) -> Search:
         return Search(set_up(self.given, self.lines, view), self.budget)
 
     def _give_up(self, views: Sequence[View]) -> Solution:
-        """Give up identities until something fits: first the lines, then single sums of columns, then all columns."""
-        view = next((view for view in views if not self._broken_lines(view)), views[0])
-        view = self._without(view, self._broken_lines(view), spread=True)
-        view = self._without(view, self._broken_columns(view), spread=False)
-        columns = view.given_up.union(each.identity for each in self.network.columns)
+        """Give up as few identities as it takes until something fits; if no choice of them does, all."""
+        bases = {view.blank_totals: view for view in reversed(views)}
+        found = [self._without_broken(view) for view in reversed(bases.values())]
+        best = min(found, key=lambda screened: len(screened.broken))
+        columns = best.view.given_up.union(each.identity for each in self.network.columns)
         everything = columns.union(each.identity for each in self.network.lines)
-        for given_up in (view.given_up, columns, everything):
-            solution = self._attempt(evolve(view, given_up=given_up))
+        for given_up in (best.view.given_up, columns, everything):
+            solution = self._attempt(evolve(best.view, given_up=given_up), best.broken)
             if solution is not None:
                 return solution
         return Solution()
 
-    def _without(self, view: View, broken: Sequence[Sum], *, spread: bool) -> View:
-        """A view without some identities, and without those over their cells, if their numbers cannot be placed."""
-        self.broken |= {each.identity for each in broken}
-        cells = {cell for each in broken for cell in each.cells} if spread else set()
-        touched = {each.identity for each in self.network.sums if not cells.isdisjoint(each.cells)}
-        return evolve(view, given_up=view.given_up | {each.identity for each in broken} | touched)
+    def _without_broken(self, view: View) -> Screened:
+        """A view without the identities that it contradicts: sums along lines first, then sums of columns."""
+        lines = self._broken_lines(view)
+        cells = {cell for each in lines for cell in each.cells}
+        doubted = {each.identity for each in self.network.sums if not cells.isdisjoint(each.cells)}
+        view = evolve(view, given_up=view.given_up | doubted)
+        columns = {each.identity for each in self._broken_columns(view)}
+        broken = self.screened.broken.union(each.identity for each in lines) | columns
+        return Screened(evolve(view, given_up=view.given_up | columns), broken)
 
     def _broken_lines(self, view: View) -> list[Sum]:
         """The sums along lines whose numbers fit in no way."""
