@@ -105,6 +105,8 @@ class Heading:
     kind: SectionKind | None
     #: Whether the words are those of the statutory section, and not merely about the same.
     exact: bool
+    #: Whether the end of the statutory title is missing: 五、存在的主.
+    cut: bool
     #: Where in the line it begins.
     start: int
     #: Where it ends.
@@ -210,6 +212,7 @@ def exact_kind(words: str) -> SectionKind | None:
 
 
 def _kind(words: str, number: int | None) -> tuple[SectionKind | None, bool]:
+    """The section that words head, and whether they are its title; a number helps where the title's end is lost."""
     found = exact_kind(words)
     if found:
         return found, True
@@ -279,7 +282,9 @@ def _heading(text: str, after: Heading | None) -> Heading | None:
     if kind is None:
         return None
     stop = start + len(words)
-    return Heading(visible(text[start:stop]), 1, None, kind, exact=True, start=start, stop=stop, end=len(text))
+    return Heading(
+        visible(text[start:stop]), 1, None, kind, exact=True, cut=False, start=start, stop=stop, end=len(text)
+    )
 
 
 def _enumerated(
@@ -294,7 +299,8 @@ def _enumerated(
     words = folded[words_start:end].strip(" *#\t")
     kind, exact = _kind(words, number if depth == 1 else None)
     stop = start + len(folded[start:end].rstrip(" *#\t"))
-    return Heading(visible(text[start:stop]), depth, number, kind, exact, start, stop, _after(folded, end))
+    cut = exact and exact_kind(words) is None
+    return Heading(visible(text[start:stop]), depth, number, kind, exact, cut, start, stop, _after(folded, end))
 
 
 def _after(folded: str, end: int) -> int:

@@ -258,7 +258,7 @@ class _Breaks:
 
     def may_split(self, line: Line, following: Line, heading: Heading) -> bool:
         """Whether a heading, or a sentence that looks like one, may go on in the next line."""
-        whole = heading.exact or _WHOLE_HEADING.search(bare(heading.text))
+        whole = (heading.exact and not heading.cut) or _WHOLE_HEADING.search(bare(heading.text))
         if heading.end < len(line.text) or whole or heading_of(following.text):
             return False
         share = _FULL if heading.kind else _TO_THE_EDGE
