@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.ordering import ordered
-from govdisclosure.filling.phrases import text_line
+from govdisclosure.filling.phrases import broken, text_line
 from govdisclosure.filling.rows import Position, Row, Trust, is_words
 from govdisclosure.filling.streams import read_lines
 from govdisclosure.grid import Document, Grid, Line
@@ -37,7 +37,7 @@ def contents(document: Document) -> Contents:
                 rows += found
                 prose += () if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:
-            lines = [block for block in blocks if isinstance(block, Line)]
+            lines = [piece for block in blocks if isinstance(block, Line) for piece in broken(block)]
             found, claimed = read_lines(lines, position)
             rows += found
             prose += [line for line in lines if line not in claimed]

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govdisclosure.filling.rows import Item, is_words, probe
+from govdisclosure.filling.rows import Item, is_misread, is_words, probe
 from govdisclosure.grid import Line
 from govdisclosure.source import Span
 from govdisclosure.states import State
@@ -125,8 +126,8 @@ def _is_number(text: str) -> bool:
     """Whether a text is a number in figures or a mark; 三 and 一 may be pieces of labels."""
     state = probe(text).state
     if state is State.STATED:
-        return any(character.isdigit() for character in text)
-    return state is State.DASH or bool(re.fullmatch(r"0\d+", text))
+        return any(character.isdigit() or character == "零" for character in text)
+    return state is State.DASH or is_misread(text) or bool(re.fullmatch(r"0\d+", text))
 
 
 def _width(text: str) -> int:
@@ -164,3 +165,27 @@ def _is_prose(line: TextLine) -> bool:
     if any(piece.found for piece in line.pieces):
         return False
     return (len(text) > _SHORT and not line.line.cell) or text.rstrip().endswith(("。", "；", "，"))
+
+
+_LONG = 400  # characters; a line of a table is shorter, unless its label has a long note
+
+
+def broken(line: Line) -> tuple[Line, ...]:
+    """A line that a scraper made of many, parted where a row of numbers, a sentence or a label of the forms ends.
+
+    Lines of ordinary length stay whole.
+    """
+    if len(line.text) <= _LONG:
+        return (line,)
+    chunks = list(_CHUNK.finditer(line.text))
+    starts = [0]
+    for earlier, later in pairwise(chunks):
+        ends_row = _is_number(earlier[0]) and not _is_number(later[0])
+        if ends_row or earlier[0].endswith("。") or lookup(later[0]) or lookup(earlier[0]):
+            starts.append(later.start())
+    ends = [*starts[1:], len(line.text)]
+    pieces = [(start, line.text[start:end].rstrip()) for start, end in zip(starts, ends, strict=True)]
+    offset = line.span.start
+    return tuple(
+        evolve(line, text=text, span=Span(offset + start, offset + start + len(text))) for start, text in pieces
+    )

@@ -1,9 +1,13 @@
 """Which column each number of a line stands in, or that this is not known."""
 
+import re
+
 from attrs import evolve, frozen
 
 from govdisclosure.filling.rows import Item, Row, Trust, is_words
 from govdisclosure.source import Span
+
+_RUN_TOGETHER = re.compile(r"0[0-9]+")
 
 
 @frozen
@@ -57,13 +61,16 @@ def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 
 def _unglued(row: Row, width: int) -> Row:
-    """Part the zeros of a line whose cells ran into each other: 规章000. No number begins with two zeros."""
+    """Part the digits of a line whose cells ran into each other: 规章001.
+
+    No number begins with a zero, and as many digits as cells can be parted in one way.
+    """
     (item, *more) = row.items or (None,)
-    if item is None or more or len(item.text) != width or set(item.text) != {"0"}:
+    if item is None or more or not _RUN_TOGETHER.fullmatch(item.text) or len(item.text) != width:
         return row
     start = item.span.start
-    zeros = (Item("0", Span(start + number, start + number + 1)) for number in range(width))
-    return evolve(row, items=tuple(zeros))
+    digits = (Item(digit, Span(place, place + 1)) for place, digit in enumerate(item.text, start))
+    return evolve(row, items=tuple(digits))
 
 
 def _by_bands(row: Row, columns: tuple[str, ...]) -> Placed | None:

@@ -1,5 +1,6 @@
 """Lines of the forms as found in a document, before it is settled which column each number stands in."""
 
+import re
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -23,8 +24,20 @@ def probe(text: str) -> Numeral:
 
 
 def is_words(text: str) -> bool:
-    """Whether a text is neither a number, nor a mark, nor blank."""
-    return probe(text).state is State.UNREADABLE
+    """Whether a text is neither a number, nor a mark, nor blank, nor a number with letters for digits."""
+    return probe(text).state is State.UNREADABLE and not is_misread(text)
+
+
+_MISREAD = re.compile(r"(?=.*[OoIl])[0-9OoIl.,]{1,12}")
+
+
+def is_misread(text: str) -> bool:
+    """Whether a text is a number with letters for some digits, as the recognition of pictures gives: 1O, l2.
+
+    >>> is_misread("1O"), is_misread("10"), is_misread("一、")
+    (True, False, False)
+    """
+    return _MISREAD.fullmatch(text.strip()) is not None
 
 
 @frozen

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.source import Decoding, Media, Source, Span
@@ -39,6 +39,8 @@ def read_text(text: str, decoding: Decoding) -> Document:
             blocks += _cells_as_lines(block, source.text)
         else:
             blocks += [row.line for row in block]
+    if any(isinstance(block, Grid) and _keeps_blanks(block.cells) for block in blocks):
+        blocks = [evolve(block, in_place=True) if isinstance(block, Grid) else block for block in blocks]
     return Document(source, tuple(blocks))
 
 
@@ -117,12 +119,11 @@ def _grid(rows: Sequence[_Row], text: str, number: int) -> Grid:
             cells.append(Cell(text[span.start : span.end], span, height, column))
         height += 1
     width = max((cell.column + 1 for cell in cells), default=0)
-    in_place = ruled or rows[0].separator == "\t" or _keeps_blanks(cells)
-    return Grid(tuple(cells), height, width, number, in_place)
+    return Grid(tuple(cells), height, width, number, in_place=ruled or rows[0].separator == "\t")
 
 
 def _keeps_blanks(cells: Sequence[Cell]) -> bool:
-    """Whether an empty cell stands before a full one in some row: then empty cells stand where they were."""
+    """Whether an empty cell stands before a full one in some row: then the text keeps empty cells where they were."""
     rows: dict[int, list[bool]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(bool(cell.text))
