@@ -175,9 +175,9 @@ def _figure(operand: Operand, language: str) -> str:
     '0'
     """
     state = STATES[operand.state].in_language(language)
-    mark = f"（{state}）" if language == "zh" else f"({state})"
+    mark = f"（{state}）" if language == "zh" else f" ({state})"
     if operand.value is None:
-        return mark
+        return mark.lstrip()
     return _plain(operand.value) + ("" if operand.state is State.STATED else mark)
 
 
