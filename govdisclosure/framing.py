@@ -97,11 +97,17 @@ def _parted(line: Line) -> tuple[Line, ...]:
     words = tuple(regex.finditer(r"\S+", line.text))
     if len(words) < _SEVERAL:
         return (line,)
-    exact = (heading_of(match[0]) for match in words if len(match[0]) <= _LONGEST_HEADING)
-    if sum(heading is not None and heading.exact for heading in exact) < _SEVERAL:
+    headings = (heading_of(match[0]) for match in words if len(match[0]) <= _LONGEST_HEADING)
+    if sum(heading is not None and heading.exact for heading in headings) >= _SEVERAL:
+        return tuple(_piece(line, *match.span()) for match in words)
+    title = title_of(words[0][0])
+    if title is None or title.year is None or title_of(line.text) is not None:
         return (line,)
-    start = line.span.start
-    return tuple(evolve(line, text=match[0], span=Span(start + match.start(), start + match.end())) for match in words)
+    return _piece(line, *words[0].span()), _piece(line, words[1].start(), len(line.text))
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    return evolve(line, text=line.text[start:end], span=Span(line.span.start + start, line.span.start + end))
 
 
 def _is_cell(line: Line) -> bool:

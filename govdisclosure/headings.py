@@ -79,6 +79,8 @@ _END = regex.compile(r"[。:]")
 # A figure with what it counts: a sentence, not a heading.
 _COUNTED = regex.compile(r"\d[\d,.]*\s?(?:余|多)?\s?(?:件|条|次|项|个|人|份|篇|期|场|%|万|元|月)")
 _ENUMERATED_AGAIN = regex.compile(rf"\s*(?:\(({_CN}|\d)\)|至|和|到|、)")
+# A heading with its text on the same line, a space between: （二）依申请公开情况 全年收到申请2件，…
+_BEFORE_SPACE = regex.compile(r"(\S{2,28}(?:情况|方面|问题|措施|事项|不足|管理|建设|保障))\s+[^\s,。]{2,40}[,。]")
 _NUMBERS_BEHIND = regex.compile(r"[\d零lO\s|/+.,-]+$")
 # What text begins with that runs on behind a title on the same line.
 _STARTS_TEXT = regex.compile(r"[\d本我今无无暂未(]|全[年县市区镇乡]|[。:]")
@@ -292,6 +294,9 @@ def _enumerated(
 ) -> Heading | None:
     start, words_start = range_
     end = _end_of_known_words(folded, words_start) if depth == 1 else None
+    if end is None:
+        spaced = _BEFORE_SPACE.match(folded, words_start)
+        end = spaced.end(1) if spaced and _can_be_heading(spaced[1]) else None
     if end is None:
         end = _end_of_heading(folded, words_start, depth, is_next=is_next)
     if end is None:
