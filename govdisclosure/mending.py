@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from govdisclosure.filling.rows import Item, Trust, probe
+from govdisclosure.filling.rows import Item, Row, Trust, probe
 from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.form import form_of
 from govdisclosure.identities import identities
-from govdisclosure.reading import Reading, State
+from govdisclosure.reading import Candidate, Reading, State
 from govdisclosure.recovery import Given, Joints, Loose, Outcome, solve
 
 
@@ -19,13 +19,23 @@ def mended(tables: Tables) -> tuple[Reading, ...]:
     for name, forms in tables.forms.items():
         if name in tables.found and identities(forms[0]):
             outcomes.update(_solved(forms[0], tables))
+    for line in tables.loose:
+        if len(line.row.items) > len(line.row.numbers):
+            outcomes.update({address: _doubted(outcomes[address]) for address in line.cells if address in outcomes})
     return tuple(_told(reading, outcomes.get(reading.address)) for reading in tables.readings)
+
+
+def _doubted(outcome: Outcome) -> Outcome:
+    """The outcome for a line of which empty cells are there, only not in their places: a 0 may be one of them."""
+    if outcome.state is not State.RECOVERED or outcome.value != 0:
+        return outcome
+    return Outcome(State.AMBIGUOUS, candidates=(Candidate(0), Candidate(None)), notes=outcome.notes)
 
 
 def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
     name = form_of(form).name
     loose = [line for line in tables.loose if line.row.table == name]
-    if any(line.row.trust is Trust.NOTHING for line in loose):
+    if any(line.row.trust is Trust.NOTHING or _has_strays(line.row, tables) for line in loose):
         return {}
     lines = tuple(_lines(loose))
     own = [reading for reading in tables.readings if reading.address.startswith(f"{name}.")]
@@ -34,6 +44,17 @@ def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
     stated = {reading.address: reading.value for reading in own if isinstance(reading.value, int)}
     empty = frozenset(reading.address for reading in own if reading.state in {State.BLANK, State.DASH})
     return solve(Given(form, stated, empty, lines)).outcomes
+
+
+_NEAR = 60  # characters
+
+
+def _has_strays(row: Row, tables: Tables) -> bool:
+    """Whether numbers under no label stand by a row: they may be its own."""
+    return any(
+        not other.foreign and row.span.start - _NEAR < item.span.start < row.span.end + _NEAR
+        for item, other in tables.over
+    )
 
 
 #: States in which a cell may have a number that the identities tell. What is absent stays so.

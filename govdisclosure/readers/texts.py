@@ -62,8 +62,10 @@ def _split(text: str, offset: int, separator: str) -> Iterator[Span]:
     """The cells of a line; bars at its ends frame it and part nothing."""
     start, end = 0, len(text)
     if separator == "|":
-        start = re.match(r"\s*\|?", text).end()  # type: ignore[union-attr]  # matches everywhere
-        end = max(start, re.search(r"\|?\s*$", text).start())  # type: ignore[union-attr]  # likewise
+        start = len(text) - len(text.lstrip())
+        start += text.startswith("|", start)
+        end = len(text.rstrip())
+        end = max(start, end - text.endswith("|", 0, end))
     for piece in text[start:end].split(separator):
         inner = piece.strip()
         left = start + (len(piece) - len(piece.lstrip()) if inner else 0)
@@ -72,25 +74,46 @@ def _split(text: str, offset: int, separator: str) -> Iterator[Span]:
 
 
 def _joined(rows: Sequence[_Row], text: str) -> Iterator[_Row]:
-    """The rows, those broken inside a cell put together: they begin with a bar and end with none."""
-    framed = sum(_begins(row) and _ends(row) for row in rows)
-    waiting: _Row | None = None
-    for row in rows:
-        if waiting is not None and not _begins(row):
-            span = Span(waiting.line.span.start, row.line.span.end)
-            waiting = _row(Line(text[span.start : span.end], span))
-        else:
-            if waiting is not None:
-                yield waiting
-            waiting = row
-        if framed < 2 or not _begins(waiting) or _ends(waiting) or waiting.line.text.count("\n") > _MOST_BREAKS:  # noqa: PLR2004
-            yield waiting
-            waiting = None
-    if waiting is not None:
-        yield waiting
+    """The rows, those put together that were broken inside a cell: where rows end with a bar, such a line does not."""
+    barred = [row for row in rows if row.separator == "|"]
+    if sum(map(_ends, barred)) < max(_ENOUGH_ROWS, len(barred) * _MOST):
+        yield from rows
+        return
+    framed = sum(map(_begins, barred)) >= len(barred) * _MOST
+    number = 0
+    while number < len(rows):
+        end = _row_end(rows, number, framed=framed)
+        span = Span(rows[number].line.span.start, rows[end].line.span.end)
+        yield rows[number] if end == number else _row(Line(text[span.start : span.end], span))
+        number = end + 1
 
 
+_ENOUGH_ROWS = 3
+_MOST = 0.6  # of the rows
 _MOST_BREAKS = 8  # within one row
+_SHORT = 8  # characters: more than half a label
+
+
+def _row_end(rows: Sequence[_Row], number: int, *, framed: bool) -> int:
+    """The line that a row ends on which begins on a line; the same, if it is whole or its end is not found."""
+    row = rows[number]
+    is_half_label = not framed and not row.separator and len(row.line.text.strip()) <= _SHORT
+    if (row.separator != "|" or _ends(row) or (framed and not _begins(row))) and not is_half_label:
+        return number
+    for end in range(number + 1, min(number + _MOST_BREAKS, len(rows))):
+        following = rows[end]
+        if (framed and _begins(following)) or (following.separator != "|" and not framed and not is_half_label):
+            return number
+        if _ends(following):
+            return end if not is_half_label or _is_broken(rows[number : end + 1]) else number
+        if is_half_label and following.separator != "|":
+            return number
+    return number
+
+
+def _is_broken(rows: Sequence[_Row]) -> bool:
+    """Whether the first line of what may be a row is half a label: no line is empty between it and the next."""
+    return rows[0].line.span.end + 1 >= rows[1].line.span.start
 
 
 def _begins(row: _Row) -> bool:
