@@ -1,0 +1,122 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdisclosure.errors import DocumentKind
+from govdisclosure.framing import frame
+from govdisclosure.recognition import recognise
+from tests.lines import lines_of
+
+
+def seen(text, head=(), pictures=(), attachments=(), *, has_tables=False):
+    lines = lines_of(text)
+    refusal = recognise(lines, head, pictures, attachments, has_tables=has_tables, frame=frame(lines, head))
+    return refusal.kind if refusal else None
+
+
+TITLE = "东山县林业局2022年政府信息公开工作年度报告"
+HEADINGS = (
+    "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
+    "五、存在的主要问题及改进情况\n六、其他需要报告的事项"
+)
+LIST = """政府信息公开年报
+2022年东山县政府信息公开工作年度报告 2023-01-31
+2021年东山县政府信息公开工作年度报告 2022-01-31
+2020年东山县政府信息公开工作年度报告 2021-01-31
+上一页 1 2 下一页 尾页"""
+HALF = "东山县2022年上半年政府信息公开工作情况统计\n2022年上半年，全县公开信息120条。\n一、主动公开情况\n公开120条。"
+FORM = """附件3
+东山市政府信息公开情况统计报表
+01 单位名称:
+单位负责人:
+02 地区及部门编号: □□□□□□ 单位盖章:
+主动公开信息数
+报出日期: 年 月 日"""
+CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n各县区人民政府：\n现将格式印发给你们，请认真填报。\n{HEADINGS}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", DocumentKind.EMPTY),
+        (" \n　\n", DocumentKind.EMPTY),
+        ("首页\n政务公开\n扫一扫在手机打开当前页", DocumentKind.EMPTY),
+        (HALF, DocumentKind.PERIODIC_STATISTICS),
+        ("西埔镇2022年第三季度政府信息公开统计表\n单位：件", DocumentKind.PERIODIC_STATISTICS),
+        ("东山县2022年6月份政务公开工作月报\n公开信息12条。", DocumentKind.PERIODIC_STATISTICS),
+        (
+            f"《{TITLE}》文字解读\n一、编制背景\n根据条例编制。\n二、主要内容\n报告由六个部分组成。",
+            DocumentKind.ABOUT_A_REPORT,
+        ),
+        (f"图解：{TITLE}\n发布时间：2023-01-31", DocumentKind.ABOUT_A_REPORT),
+        ("一图读懂东山县政府信息公开工作年度报告", DocumentKind.ABOUT_A_REPORT),
+        (
+            "东山县公布2022年政府信息公开工作年度报告\n近日，县政府网站公布了2022年政府信息公开工作年度报告。",
+            DocumentKind.ABOUT_A_REPORT,
+        ),
+        (LIST, DocumentKind.LIST_PAGE),
+        (FORM, DocumentKind.BLANK_FORM),
+        (CIRCULAR, DocumentKind.BLANK_FORM),
+        (f"XX县人民政府XX年政府信息公开工作年度报告\n{HEADINGS}", DocumentKind.BLANK_FORM),
+        ("关于做好2022年春季防火工作的通知\n各镇人民政府：\n为做好防火工作，现通知如下。", DocumentKind.UNRELATED),
+        ("东山县2022年政府工作报告\n一、2022年工作回顾\n全县生产总值增长。", DocumentKind.UNRELATED),
+        (TITLE, DocumentKind.ABOUT_A_REPORT),
+    ],
+)
+def test_what_is_no_report_is_told(text, kind):
+    assert seen(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n{HEADINGS}",
+        HEADINGS,
+        "东山县林业局2016年政府信息公开工作年度报告\n一、概述\n我局高度重视。\n二、主动公开情况\n公开12条。\n三、依申请公开情况\n无。",
+        f"{TITLE}\n{'全年公开信息12条，收到申请3件，均按时答复。' * 12}",
+        f"{TITLE}\n一、总体情况\n本报告由六个部分组成，解读材料和通知一并发布，下一页另附。\n三、收到和处理政府信息公开申请情况\n无。",
+        f"{LIST}\n{TITLE}\n{HEADINGS}",
+    ],
+)
+def test_reports_without_tables_are_reports(text):
+    assert seen(text) is None
+
+
+def test_a_page_that_holds_a_picture_only_is_a_picture():
+    assert seen("", pictures=("捕获2.PNG",)) is DocumentKind.PICTURE
+    assert seen(f"{TITLE}\n发布时间：2023-01-31", pictures=("捕获2.PNG",)) is DocumentKind.PICTURE
+    assert seen(f"{TITLE}\n{HEADINGS}", pictures=("捕获2.PNG",)) is None
+
+
+def test_a_page_that_only_leads_to_a_file_speaks_about_a_report():
+    assert seen(f"{TITLE}\n发布时间：2023-01-31", attachments=("年度报告.pdf",)) is DocumentKind.ABOUT_A_REPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(HALF, DocumentKind.PERIODIC_STATISTICS), (CIRCULAR, DocumentKind.BLANK_FORM)]
+)
+def test_with_tables_a_title_alone_can_say_that_it_is_no_report(text, kind):
+    assert seen(text, has_tables=True) is kind
+
+
+@pytest.mark.parametrize("text", [LIST, "", TITLE, f"图解：{TITLE}", "全年公开信息12条。", "2022年上半年开展培训2次。"])
+def test_with_tables_all_else_is_a_report(text):
+    assert seen(text, has_tables=True) is None
+
+
+def test_the_title_may_stand_in_the_head_of_the_page():
+    head = (("title", "东山县2022年上半年政府信息公开统计_东山县人民政府网"),)
+    assert seen("公开信息12条。", head) is DocumentKind.PERIODIC_STATISTICS
+    assert seen(f"公开信息12条。\n{HEADINGS}", (("title", f"{TITLE}_东山县人民政府网"),)) is None
+
+
+WORDS = st.sampled_from([*LIST.split("\n"), *HALF.split("\n"), *FORM.split("\n"), *CIRCULAR.split("\n"), TITLE, "首页"])
+
+
+@given(st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=20), st.booleans())
+def test_any_lines_are_a_report_or_something_with_its_evidence(texts, has_tables):
+    lines = lines_of("\n".join(texts))
+    refusal = recognise(lines, (), (), (), has_tables=has_tables, frame=frame(lines, ()))
+    if refusal is not None:
+        assert refusal.kind is not DocumentKind.BINARY
+        assert bool(refusal.evidence) is (refusal.kind is not DocumentKind.EMPTY)
