@@ -102,6 +102,8 @@ def test_a_figure_that_is_repeated_is_found_once():
         ("我局", "甲县林业局", [Severity.WARNING]),
         ("县林业局", "甲县林业局", [Severity.WARNING]),
         ("县政府和县政府办", "甲县人民政府办公室", [Severity.NOTE]),
+        ("我县", "甲县林业局", [Severity.NOTE]),
+        ("我县", "甲县人民政府", [Severity.WARNING]),
         ("全县", "甲县林业局", [Severity.NOTE]),
         ("全县", "甲县人民政府", [Severity.WARNING]),
         ("县本级", "甲县人民政府", [Severity.NOTE]),
@@ -190,6 +192,12 @@ def test_blank_totals_are_sums_of_their_lines():
     [
         ("予以公开5件、部分公开2件。", []),
         ("予以公开及部分公开7件。", []),
+        ("予以公开7件。", []),
+        ("予以公开7件，部分公开2件。", [("GD603", 7, 5)]),
+        ("共答复11件。", []),
+        # without the one that was handled otherwise
+        ("共答复10件。", []),
+        ("共答复9件。", [("GD602", 9, 11)]),
         ("予以公开5件，不予公开4件。", [("GD603", 4, 3)]),
         ("不予公开3件，其中涉及国家秘密1件，属于四类过程性信息2件。", []),
         ("不予公开3件，其中涉及国家秘密2件。", [("GD603", 2, 1)]),
@@ -197,19 +205,19 @@ def test_blank_totals_are_sums_of_their_lines():
         ("不予公开3件，占30%。", []),
         ("不予公开3件，占27.27%。", []),
         ("不予公开3件，占27.3%。", []),
-        ("不予公开3件，占40%。", [("GD607", 40, 30)]),
+        ("不予公开3件，占40%。", [("GD607", 40, 27)]),
     ],
 )
 def test_outcomes(prose, expected):
     numbers = totals(
-        received=11,
-        carried_in=0,
+        received=10,
+        carried_in=1,
         outcomes__granted=5,
         outcomes__granted_in_part=2,
         outcomes__refused__state_secret=1,
         outcomes__refused__process_information=2,
         outcomes__other__residual=1,
-        outcomes__total=11 - 1,
+        outcomes__total=11,
     )
     zeros = {
         slot.address: 0
@@ -299,6 +307,9 @@ def test_the_charges_of_table_two_are_not_the_processing_fee():
         ("收到政府信息公开申请3件，其中自然人申请1件，法人或其他组织申请1件。", [("GD608", 2, 3)]),
         ("收到政府信息公开申请3件。全年共收到政府信息公开申请4件。", [("GD608", 4, 3)]),
         ("收到政府信息公开申请3件，上年结转1件。全年共收到政府信息公开申请4件。", []),
+        ("收到政府信息公开申请15件（含上年结转2件），其中自然人申请11件，法人申请2件。", []),
+        ("收到政府信息公开申请10件，其中网上申请7件，其中电子邮件申请5件，信函申请3件。", []),
+        ("收到政府信息公开申请20件，受理18件。", []),
         ("我局公开信息20条。通过审计信息专栏公开政府信息16条，网站公开信息12条。", []),
         ("县公安局收到申请3件，县财政局收到申请4件。", []),
     ],

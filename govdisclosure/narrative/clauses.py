@@ -24,6 +24,7 @@ _LEAD = regex.compile(
     r"|(?:今年|本年度?|本年|全年度?|年度|年内|报告期内?|统计期内?|一年来|年|期间|目前|至今)(?:以来|来|内|中|里|间)?"
     r"|共计|共|总共|总计|合计|累计|已经|已|依法依规|依法|及时|另外|另有|另|此外|同时|还|也|均|并|且|实际|主要|有|为|是|和|及|以及|、|与"
 )
+_NEGATION = regex.compile("[未没无零均]")
 _TRAIL = regex.compile(
     r"(?:总数量|总数|总量|数量|共计|合计|总计|累计|总共|共有|数|量|为|是|有|达到|达|共|均|各|全部|了|大?约|将?近|接近|超过?|逾|突破|不少于|至少|合)+$"
 )
@@ -38,7 +39,7 @@ _SHARE = regex.compile(
 )
 #: What makes the figures of a clause speak of something else than this year and this agency.
 _ELSEWHEN = regex.compile(
-    r"季度|上半年|下半年|月份|月均|平均|日均|历年|近[一二三四五六七八九十两\d]+年|往年|同期为|计划|拟|力争|预计|目标|下一步|每年|每月|每季|每件|每次"
+    r"季度|上半年|下半年|月份|(?:^|[^年\d至到-])\d{1,2}月(?:中|$)|月均|平均|日均|历年|近[一二三四五六七八九十两\d]+年|往年|同期为|计划|拟|力争|预计|目标|下一步|每年|每月|每季|每件|每次"
     r"|自(?!今年|本年).{1,20}以来|施行以来|实施以来|开通以来|建立以来|成立以来|上线以来|颁布以来|\d{4}年至\d{4}|\d{4}-\d{4}|去年(?!结转)|上一?年度?(?!结转|度)(?:共|收|受|接|同|为|全)"
     r"|新增.{0,6}公开|复议机关|如果|如有|应当|必须|收费标准"
 )
@@ -73,7 +74,6 @@ class Lead:
 
     scope: str = ""
     is_part: bool = False
-    is_joint: bool = False
     year: int | None = None
 
 
@@ -92,20 +92,34 @@ def clauses(text: str, found: Sequence[Figure]) -> Iterator[Clause]:
         start = end + 1
 
 
+def sentences(text: str, found: Sequence[Figure]) -> Iterator[tuple[Clause, ...]]:
+    """The sentences of a passage, in order, each by its clauses."""
+    held: list[Clause] = []
+    for clause in clauses(text, found):
+        held.append(clause)
+        if clause.ends_sentence:
+            yield tuple(held)
+            held = []
+
+
+def may_state_none(phrase: str) -> bool:
+    """Whether a stretch of text has a word that can say that there was none of something."""
+    return _NEGATION.search(phrase) is not None
+
+
 def led(phrase: str) -> tuple[Lead, str]:
     """Part the words that lead up to a phrase from the phrase.
 
     >>> led("其中我局2020年度共收到申请")
-    (Lead(scope='我局', is_part=True, is_joint=True, year=2020), '收到申请')
+    (Lead(scope='我局', is_part=True, year=2020), '收到申请')
     """
-    place, scope, is_part, is_joint, year = 0, "", False, False, None
+    place, scope, is_part, year = 0, "", False, None
     while match := _LEAD.match(phrase, place):
         scope = match["scope"] or scope
         is_part = is_part or bool(match["part"])
-        is_joint = is_joint or match[0] in {"共", "共计", "总计", "合计", "总共", "累计"}
         year = int(match["year"]) if match["year"] else year
         place = match.end()
-    return Lead(scope, is_part, is_joint, year), phrase[place:]
+    return Lead(scope, is_part, year), phrase[place:]
 
 
 def trimmed(phrase: str) -> tuple[str, str]:

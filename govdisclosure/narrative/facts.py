@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.grid import Line
@@ -12,9 +12,10 @@ from govdisclosure.narrative.clauses import (
     Clause,
     Lead,
     change,
-    clauses,
     is_elsewhere,
     led,
+    may_state_none,
+    sentences,
     share_of,
     trimmed,
     without_years,
@@ -22,7 +23,8 @@ from govdisclosure.narrative.clauses import (
 from govdisclosure.narrative.figures import Figure, figures
 from govdisclosure.narrative.naming import Named, document_after, listed, name, none_of, result_of, things, topic_of
 from govdisclosure.narrative.passages import Passage, passages
-from govdisclosure.narrative.subjects import ANSWERED, CASES, LITIGATION, RECEIVED, Dimension, Topic
+from govdisclosure.narrative.sentence import FAR, Place, Said, places_in
+from govdisclosure.narrative.subjects import RECEIVED, Dimension, Topic
 from govdisclosure.source import Source, Span
 
 _TITLE_YEAR = regex.compile(r"((?:19|20)\d\d)年度?[^。,]{0,20}信息公开(?:工作)?(?:年度)?(?:报告|年报)")
@@ -37,52 +39,7 @@ _AMENDED = regex.compile(r"修改|修订|修正")
 _DIGIT = regex.compile(r"\d")
 #: Subjects that are surely counted even where the unit is left out.
 _DIVIDING = frozenset({Dimension.OUTCOME, Dimension.CHANNEL, Dimension.APPLICANT, Dimension.RESULT})
-#: How far around a figure words are looked for that change what it counts.
-_NEAR = 40
-#: A share or a change this far behind a figure is not of it.
-_FAR = 120
 _MONEY = frozenset({"元", "万元", "亿元"})
-
-
-@frozen
-class _Place:
-    """A figure with the words around it."""
-
-    passage: Passage
-    clause: Clause
-    figure: Figure
-    #: The words between the figure before it, or the beginning of the clause, and the figure.
-    head: str = ""
-    #: The words between the figure and the next, or the end of the clause.
-    tail: str = ""
-
-
-@frozen
-class _Said:
-    """What a sentence has said so far."""
-
-    #: The figure that shares and changes refer to.
-    last: Fact | None = None
-    #: The figure that parts belong to.
-    total: Fact | None = None
-    #: The counts of the sentence.
-    counts: tuple[Fact, ...] = ()
-    scope: str = ""
-    #: The year that it speaks of, where it names one.
-    year: int | None = None
-    #: Whether it speaks of another period, of plans, or of one field only.
-    is_elsewhere: bool = False
-    #: Whether it has compared with last year.
-    is_compared: bool = False
-    #: The figure before the bracket that it is in; None outside of brackets.
-    outer: Fact | None = None
-    #: Where in the passage the last figure of known meaning ends.
-    end: int = 0
-
-    @property
-    def cases(self) -> tuple[Fact, ...]:
-        """The cases whose outcome may follow."""
-        return tuple(fact for fact in self.counts if fact.subject in CASES)
 
 
 @define
@@ -92,32 +49,37 @@ class _Reader:
     source: Source
     year: int | None
     topic: Topic | None = None
-    said: _Said = field(factory=_Said)
+    said: Said = field(factory=Said)
 
     def passage(self, passage: Passage) -> Iterator[Fact]:
         """The facts of a passage."""
         if passage.is_opening:
             self.topic = None
-        self.said = _Said()
-        for clause in clauses(passage.text, tuple(figures(passage.text))):
-            yield from self._clause(passage, clause)
-            if clause.ends_sentence:
-                self.said = _Said()
+        found = tuple(figures(passage.text))
+        if not found and not may_state_none(passage.text):
+            self.topic = topic_of(passage.text, self.topic)
+            return
+        for sentence in sentences(passage.text, found):
+            text = passage.text[sentence[0].start : sentence[-1].end]
+            if any(clause.figures for clause in sentence) or may_state_none(text):
+                self.said = Said()
+                for clause in sentence:
+                    yield from self._clause(passage, clause)
+            else:
+                self.topic = topic_of(text, self.topic)
 
     def _clause(self, passage: Passage, clause: Clause) -> Iterator[Fact]:
         self.topic = topic_of(clause.text, self.topic)
         lead, phrase = led(clause.text)
         self._enter(clause)
-        self.said = evolve(
-            self.said,
-            scope=lead.scope or self.said.scope,
-            year=lead.year or self.said.year,
-            is_elsewhere=self.said.is_elsewhere or is_elsewhere(clause.text),
-        )
+        if lead.scope or lead.year is not None:
+            self.said = evolve(self.said, scope=lead.scope or self.said.scope, year=lead.year or self.said.year)
+        if is_elsewhere(clause.text):
+            self.said = evolve(self.said, is_elsewhere=True)
         if not clause.figures:
             yield from self._without_figures(passage, clause, phrase)
             return
-        places = _places(passage, clause)
+        places = places_in(passage, clause)
         many = self._respectively(places) if len(places) > 1 else ()
         if many:
             self.said = evolve(self.said, last=None)
@@ -141,7 +103,7 @@ class _Reader:
         is_other_year = self.said.year is not None and self.year is not None and self.said.year != self.year
         return not is_other_year and not self.said.is_elsewhere
 
-    def _figure(self, place: _Place) -> Iterator[Fact]:
+    def _figure(self, place: Place) -> Iterator[Fact]:
         phrase, trail = trimmed(place.head)
         turned = change(phrase)
         if place.figure.unit == "%" or turned is not None:
@@ -160,7 +122,7 @@ class _Reader:
             core += _OF_TAIL.sub("", place.tail)
         yield from self._counted(place, lead, core, is_each="各" in trail or "均" in trail)
 
-    def _counted(self, place: _Place, lead: Lead, core: str, *, is_each: bool) -> Iterator[Fact]:
+    def _counted(self, place: Place, lead: Lead, core: str, *, is_each: bool) -> Iterator[Fact]:
         figure = place.figure
         result = result_of(core) if len(self.said.cases) == 1 else None
         if result is not None:
@@ -168,16 +130,22 @@ class _Reader:
             yield self._fact(place, f"{case}.{result}", part_of=case)
             return
         named = self._named(core, place)
-        if named is not None:
+        if named is not None and not self._is_said_again(named, lead):
             each = named.subjects if is_each or figure.value == 0 else (named.subject,)
             for subject in each:
-                part_of = self._part_of(named, lead)
+                part_of = self.said.whole_of(named, lead)
                 yield self._fact(place, subject, part_of=part_of, scope=named.scope or lead.scope)
-        elif figure.value == 0:
+        elif named is None and figure.value == 0:
             for subject in things(core, self.topic):
                 yield self._fact(place, subject, scope=lead.scope)
 
-    def _named(self, core: str, place: _Place) -> Named | None:
+    def _is_said_again(self, named: Named, lead: Lead) -> bool:
+        """Whether the sentence has counted what was received: 收到20件，受理18件 are two things, nobody knows which."""
+        scope = named.scope or lead.scope or self.said.scope
+        again = any(fact.subject == RECEIVED and fact.scope == scope for fact in self.said.counts)
+        return named.subject == RECEIVED and again and not lead.is_part
+
+    def _named(self, core: str, place: Place) -> Named | None:
         figure = place.figure
         named = name(self._years_in_words(core), figure.unit, self.topic)
         if figure.is_lone and not (named and named.dimension in _DIVIDING):
@@ -185,7 +153,7 @@ class _Reader:
         if named is None and self.said.counts and not place.clause.is_aside:
             named = document_after(core, self.said.counts[-1].subject)
         is_issued = named is not None and named.subject.endswith(".issued")
-        return None if is_issued and _AMENDED.search(_near(place)) else named
+        return None if is_issued and _AMENDED.search(place.nearby) else named
 
     def _years_in_words(self, phrase: str) -> str:
         """A phrase with 上年 and 下年 for the years before and after the report's."""
@@ -193,21 +161,7 @@ class _Reader:
             return phrase
         return phrase.replace(f"{self.year - 1}年", "上年").replace(f"{self.year + 1}年", "下年")
 
-    def _part_of(self, named: Named, lead: Lead) -> str:
-        said = self.said
-        if said.outer is not None:
-            return said.outer.subject
-        if named.dimension is Dimension.OUTCOME:
-            return ANSWERED
-        if named.dimension is Dimension.REASON:
-            return named.subject.rpartition(".")[0]
-        if named.dimension is Dimension.RESULT:
-            return LITIGATION if named.subject.startswith(LITIGATION) else named.subject.rpartition(".")[0]
-        if named.dimension in {Dimension.CHANNEL, Dimension.APPLICANT}:
-            return said.total.subject if said.total else RECEIVED
-        return said.total.subject if lead.is_part and said.total else ""
-
-    def _relative(self, place: _Place, phrase: str, turned: tuple[int, str, bool] | None) -> Fact | None:
+    def _relative(self, place: Place, phrase: str, turned: tuple[int, str, bool] | None) -> Fact | None:
         """A share of, or a change to, the figure before it."""
         last = self.said.last
         if last is None or self.said.is_elsewhere or self._is_far(place):
@@ -222,16 +176,16 @@ class _Reader:
         measure = Measure.GROWTH if place.figure.unit == "%" else Measure.CHANGE
         return self._fact(place, last.subject, measure, sign=sign)
 
-    def _is_far(self, place: _Place) -> bool:
+    def _is_far(self, place: Place) -> bool:
         """Whether a number that is no fact stands between the last fact and the figure."""
         start, end = self.said.end, place.figure.start
-        return end - start > _FAR or bool(_DIGIT.search(without_years(place.passage.text[start:end])))
+        return end - start > FAR or bool(_DIGIT.search(without_years(place.passage.text[start:end])))
 
-    def _share(self, place: _Place, of: Fact) -> Fact:
+    def _share(self, place: Place, of: Fact) -> Fact:
         part_of = of.part_of or (self.said.total.subject if self.said.total else "")
         return self._fact(place, of.subject, Measure.SHARE, part_of=part_of)
 
-    def _respectively(self, places: tuple[_Place, ...]) -> tuple[Fact, ...]:
+    def _respectively(self, places: tuple[Place, ...]) -> tuple[Fact, ...]:
         """The facts of a list of things and, after 分别, a list of figures."""
         match = _RESPECTIVELY.fullmatch(places[0].head)
         if match is None or any(place.head not in {"、", "和", "及", "与"} for place in places[1:]):
@@ -245,14 +199,14 @@ class _Reader:
         if not self._is_ours() or len(named) != len(places):
             return ()
         return tuple(
-            self._fact(place, one.subject, part_of=self._part_of(one, lead), scope=lead.scope)
+            self._fact(place, one.subject, part_of=self.said.whole_of(one, lead), scope=lead.scope)
             for place, one in zip(places, named, strict=True)
             if one is not None
         )
 
     def _fact(
         self,
-        place: _Place,
+        place: Place,
         subject: str,
         measure: Measure | None = None,
         *,
@@ -272,11 +226,11 @@ class _Reader:
             precision=figure.precision,
             scope=scope or self.said.scope,
             part_of=part_of,
-            context=self.source.at(_around(place)),
+            context=self.source.at(place.span),
             resolution=figure.resolution,
         )
 
-    def _remember(self, place: _Place, found: tuple[Fact, ...]) -> None:
+    def _remember(self, place: Place, found: tuple[Fact, ...]) -> None:
         """Keep what later clauses refer to. A figure of unknown meaning hides the one before it."""
         counted = tuple(fact for fact in found if fact.measure in {Measure.COUNT, Measure.AMOUNT})
         if found:
@@ -298,7 +252,7 @@ class _Reader:
         scope, subjects = none_of(phrase, self.topic)
         figure = Figure(clause.end - len(phrase) + len(scope), clause.end, 0, "", Precision.EXACT, 1)
         for subject in subjects:
-            yield self._fact(_Place(passage, clause, figure), subject, scope=scope)
+            yield self._fact(Place(passage, clause, figure), subject, scope=scope)
 
     def _all_upheld(self, passage: Passage, clause: Clause) -> Iterator[Fact]:
         end = passage.span(clause.start, clause.end).end
@@ -306,27 +260,6 @@ class _Reader:
             span = Span(case.span.start, end)
             raw = self.source.at(span)
             yield evolve(case, subject=f"{case.subject}.upheld", part_of=case.subject, span=span, raw=raw, context=raw)
-
-
-def _places(passage: Passage, clause: Clause) -> tuple[_Place, ...]:
-    """The figures of a clause with the words around them."""
-    text, start, found = passage.text, clause.start, []
-    ends = [*(figure.start for figure in clause.figures[1:]), clause.end]
-    for figure, end in zip(clause.figures, ends, strict=True):
-        found.append(_Place(passage, clause, figure, text[start : figure.start], text[figure.end : end]))
-        start = figure.end
-    return tuple(found)
-
-
-def _near(place: _Place) -> str:
-    figure = place.figure
-    return place.passage.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
-
-
-def _around(place: _Place) -> Span:
-    """The clause of a figure; of a long list, what is near the figure."""
-    figure, clause = place.figure, place.clause
-    return place.passage.span(max(clause.start, figure.start - _FAR), min(clause.end, figure.end + _FAR))
 
 
 def _year_of(found: Sequence[Passage]) -> int | None:

@@ -5,18 +5,19 @@ from attrs import frozen
 
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
 from govdisclosure.narrative.subjects import Dimension, Subject, Topic
-from govdisclosure.narrative.wordings import documents, nouns, results, wordings
+from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, documents, nouns, results, wordings
 
-_TOPICS = (
-    (Topic.FEES, regex.compile(r"处理费|收费")),
-    (
-        Topic.ELSEWHERE,
-        regex.compile(r"建议|提案|留言|信箱|热线|12345|来信来访|舆情|信访件|咨询|行政应诉|普法|执法监督"),
+_TOPICS = {
+    Topic.FEES: r"处理费|收费",
+    Topic.ELSEWHERE: (
+        r"建议|提案|留言|信箱|热线|12345|来信来访|舆情|信访件|咨询|行政应诉|普法|执法监督"
+        r"|政务服务|一网通办|行政审批|法律援助|办件量"
     ),
-    (Topic.REQUESTS, regex.compile(r"依申请|公开申请|申请公开|受理申请|收到申请")),
-    (Topic.CASES, regex.compile(r"信息公开.{0,12}(?:复议|诉讼)|(?:复议|诉讼).{0,12}信息公开")),
-    (Topic.DISCLOSURE, regex.compile(r"主动公开|平台建设|政府信息管理|监督保障|新媒体")),
-)
+    Topic.REQUESTS: r"依申请|公开申请|申请公开",
+    Topic.CASES: r"信息公开.{0,12}?(?:复议|诉讼)|(?:复议|诉讼).{0,12}?信息公开",
+    Topic.DISCLOSURE: r"主动公开|平台建设|政府信息管理|监督保障|新媒体",
+}
+_TOPIC = regex.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _TOPICS.items()))
 _BODY_NAME = (
     r"(?:(?!申请|公开|复议|诉讼|[的对向由被给因将把以])\p{Han}){1,16}?"
     r"(?:政府办公室|政府办|人民政府|政府|局|办公室|办|委员会|委|厅|镇|乡|街道|办事处|管委会|开发区|中心|部门|单位)"
@@ -55,11 +56,9 @@ class Named:
 
 def topic_of(text: str, before: Topic | None) -> Topic | None:
     """What a passage speaks of after a clause."""
-    last, topic = -1, before
-    for candidate, pattern in _TOPICS:
-        for match in pattern.finditer(text):
-            if match.start() > last:
-                last, topic = match.start(), candidate
+    topic = before
+    for match in _TOPIC.finditer(text):
+        topic = Topic[match.lastgroup] if match.lastgroup else topic
     return topic
 
 
@@ -124,13 +123,14 @@ def document_after(phrase: str, before: str) -> Named | None:
     >>> document_after("行政规范性文件", "proactive_disclosure.rules.issued").subject
     'proactive_disclosure.normative_documents.issued'
     """
-    table, _, path = before.partition(".")
-    line, _, column = path.partition(".")
-    for name_of_line, noun in documents():
+    block, _, column = before.rpartition(".")
+    table, _, line = block.partition(".")
+    if line not in DOCUMENT_NOUNS:
+        return None
+    for other, noun in documents():
         if noun.fullmatch(phrase):
-            return Named(f"{table}.{name_of_line}.{column}", Dimension.DOCUMENTS)
-    noun_before = {"rules": "规章", "normative_documents": "规范性文件"}.get(line)
-    found = name(phrase + noun_before, "件", None) if noun_before and phrase else None
+            return Named(f"{table}.{other}.{column}", Dimension.DOCUMENTS)
+    found = name(phrase + PLAIN_NOUNS[line], "件", None) if phrase else None
     return found if found is not None and found.dimension is Dimension.DOCUMENTS else None
 
 

@@ -56,6 +56,8 @@ _IN_CASES = frozenset({Topic.REQUESTS, Topic.CASES})
 
 #: The nouns of documents, by the line of table two.
 DOCUMENT_NOUNS = {"rules": r"(?:[省市]政府|政府|部门)?规章", "normative_documents": r"(?:行政)?规范性文件"}
+#: A wording that each of these patterns fits.
+PLAIN_NOUNS = {"rules": "规章", "normative_documents": "规范性文件"}
 #: Words for how a case ended, by the column of table four.
 RESULTS = {
     "upheld": r"(?:结果|被|获|予以|决定|判决){0,3}+维持(?:原(?:具体)?行政行为|原判|我[局办]答复)?",

@@ -43,6 +43,8 @@ class _Division:
 
     total: Fact
     parts: tuple[Fact, ...]
+    #: What the prose says was carried in: it may be in the total and in none of the parts.
+    carried: frozenset[Number]
 
     @property
     def sum(self) -> Number:
@@ -58,7 +60,8 @@ class _Division:
     @property
     def is_wrong(self) -> bool:
         """Whether the parts are more than the total, or are all of them and less."""
-        return self.sum > self.total.value or (self.is_complete and self.sum < self.total.value)
+        missing = self.total.value - self.sum
+        return missing < 0 or (missing > 0 and self.is_complete and missing not in self.carried)
 
 
 def _is_exact_count(fact: Fact) -> bool:
@@ -72,29 +75,34 @@ def _division_of(fact: Fact) -> str:
 def _divisions(facts: Sequence[Fact]) -> Iterator[_Division]:
     """Each run of parts with the total before it. A subject that comes again begins a new run."""
     totals: dict[str, Fact] = {}
+    carried = _carried(facts)
     run: list[Fact] = []
     for fact in facts:
         division = _division_of(fact)
         continues = run and division == _division_of(run[0]) and fact.part_of == run[0].part_of
         if run and not (continues and fact.subject not in {part.subject for part in run}):
-            yield from _closed(run, totals)
+            yield from _closed(run, totals, carried)
             run = []
         if division:
             run.append(fact)
         elif not fact.part_of:
             totals[fact.subject] = fact
-    yield from _closed(run, totals)
+    yield from _closed(run, totals, carried)
 
 
-def _closed(run: Sequence[Fact], totals: dict[str, Fact]) -> Iterator[_Division]:
+def _carried(facts: Iterable[Fact]) -> frozenset[Number]:
+    return frozenset(fact.value for fact in facts if fact.subject == CARRIED_IN)
+
+
+def _closed(run: Sequence[Fact], totals: dict[str, Fact], carried: frozenset[Number]) -> Iterator[_Division]:
     total = totals.get(run[0].part_of) if run else None
     if total is not None and all(part.scope == total.scope for part in run):
-        yield _Division(total, tuple(run))
+        yield _Division(total, tuple(run), carried)
 
 
-def _restated(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
+def _restated(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Totals of one subject and scope that are given twice and differ."""
-    carried = {fact.value for fact in facts if fact.subject == CARRIED_IN}
+    carried = _carried(facts)
     first: dict[tuple[str, str], Fact] = {}
     for fact in facts:
         if fact.part_of or not fact.subject.startswith(("requests.", "review_and_litigation.")):

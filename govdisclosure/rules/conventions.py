@@ -22,6 +22,8 @@ CARRIED_IN = "requests.carried_in"
 ANSWERED = "requests.outcomes.total"
 GRANTED = "requests.outcomes.granted"
 GRANTED_IN_PART = "requests.outcomes.granted_in_part"
+#: The outcomes that are answers on the merits; whether 不予处理 and 其他处理 are answers, reports do not agree.
+_ANSWERS = (GRANTED, GRANTED_IN_PART, "requests.outcomes.refused", "requests.outcomes.unavailable")
 
 #: What a subject of the prose may mean in the cells of the forms, as sums of addresses, the likeliest first; a subject
 #: that is not listed means its own cells.
@@ -45,6 +47,12 @@ _MEANINGS: dict[str, tuple[tuple[str, ...], ...]] = {
         )
         for line in ("rules", "normative_documents")
     },
+}
+#: What a subject may mean as well: accepted where the cells say so, never a reason for doubt where they say nothing.
+_LOOSE_MEANINGS: dict[str, tuple[tuple[str, ...], ...]] = {
+    ANSWERED: ((*_ANSWERS, "requests.outcomes.not_processed"), _ANSWERS),
+    "requests": ((*_ANSWERS, "requests.outcomes.not_processed"), _ANSWERS),
+    GRANTED: ((GRANTED, GRANTED_IN_PART),),
 }
 #: The columns that make up 法人或其他组织; the form prints no sum of them.
 _ORGANIZATIONS = (
@@ -108,12 +116,17 @@ class Ledger:
 
     def conventions(self, subject: str) -> tuple[Convention, ...]:
         """Every way to count what a figure of the prose counts, in the cells of the forms that the report uses."""
-        found = []
-        for way in _MEANINGS.get(subject, (tuple(subject.split("+")),)):
+        return tuple(self._sums(_MEANINGS.get(subject, (tuple(subject.split("+")),))))
+
+    def loose_conventions(self, subject: str) -> tuple[Convention, ...]:
+        """Further ways, which excuse a figure where they give it and say nothing otherwise."""
+        return tuple(self._sums(_LOOSE_MEANINGS.get(subject, ())))
+
+    def _sums(self, ways: Iterable[tuple[str, ...]]) -> Iterator[Convention]:
+        for way in ways:
             parts = [tuple(self._readings(part)) for part in way]
             if all(parts):
-                found.append(Convention(tuple(reading for part in parts for reading in part)))
-        return tuple(found)
+                yield Convention(tuple(reading for part in parts for reading in part))
 
     def _readings(self, subject: str) -> Iterator[Reading]:
         """The cells that make up a subject; none where no form that the report uses has them."""

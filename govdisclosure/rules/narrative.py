@@ -10,7 +10,7 @@ from govdisclosure.editions.lines import CaseCounts
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.finding import Finding, Message, Operand, Severity
 from govdisclosure.reading import Number, Reading
-from govdisclosure.rules.conventions import Convention, Ledger, known_sum, subject_name
+from govdisclosure.rules.conventions import GRANTED, GRANTED_IN_PART, Convention, Ledger, known_sum, subject_name
 from govdisclosure.rules.judging import Judgement, judge, total, verdict_of
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.scopes import Extent, extent
@@ -115,9 +115,12 @@ def disagrees(fact: Fact, convention: Convention) -> bool:
         figure = Reading(fact.subject, State.STATED, fact.value)
         return judge([figure], convention.readings) in {Judgement.BROKEN, Judgement.DOUBTED}
     found = known_sum(convention.readings)
-    if found is None:
-        return False
-    return not (low <= found and (high is None or found <= high))
+    return found is not None and not is_between(low, found, high)
+
+
+def is_between(low: Number, value: Number, high: Number | None) -> bool:
+    """Whether a number lies between two others, both included; None for no upper one."""
+    return low <= value and (high is None or value <= high)
 
 
 def is_comparable(fact: Fact) -> bool:
@@ -185,8 +188,21 @@ def contradictions(header: Header, case: Case) -> Iterator[Finding]:
         seen.add((fact.subject, fact.value))
         conventions = ledger.conventions(fact.subject)
         is_wrong = conventions and all(disagrees(fact, convention) for convention in conventions)
-        if is_wrong or _is_left_over(fact, case):
+        if (is_wrong and not _is_excused(fact, ledger)) or _is_left_over(fact, case):
             yield _finding(header, case, fact, conventions)
+
+
+def _is_excused(fact: Fact, ledger: Ledger) -> bool:
+    """Whether a looser way to count gives the figure.
+
+    予以公开 takes in the answers in part only where the prose does not count them beside it.
+    """
+    facts = ledger.case.facts
+    if fact.subject == GRANTED and any(one.subject == GRANTED_IN_PART and one.part_of == fact.part_of for one in facts):
+        return False
+    low, high = bounds(fact)
+    sums = (known_sum(convention.readings) for convention in ledger.loose_conventions(fact.subject))
+    return any(found is not None and is_between(low, found, high) for found in sums)
 
 
 def _finding(header: Header, case: Case, fact: Fact, conventions: tuple[Convention, ...]) -> Finding:

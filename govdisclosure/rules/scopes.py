@@ -11,8 +11,9 @@ _LEVEL = regex.compile(r"[市县区省]?本级|[局办委厅镇乡]?机关(?:本
 _ALL = regex.compile(r"[全各].*")
 _AND = regex.compile(r"[、和及与]")
 _SHORT = (("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"))
-_TOWNSHIP = regex.compile(r"[镇乡](?:人民)?政府$")
-_GOVERNMENT = regex.compile(r"(?:人民)?政府$")
+_TOWNSHIP = regex.compile(r"(?:[镇乡]|苏木|街道)(?:人民政府|政府|办事处|办)?$")
+_REGION = regex.compile(r"[我本][市县区省州旗]")
+_GOVERNMENT = regex.compile(r"(?:政府|[省州市县区旗镇乡]|苏木|街道|街道办事处|街道办)$")
 
 
 class Extent(Enum):
@@ -45,12 +46,16 @@ def extent(scope: str, agency: str | None) -> Extent:
     """
     name = bare(agency or "")
     is_government = bool(_GOVERNMENT.search(name))
-    if not scope or _OWN.fullmatch(scope):
+    if not scope:
         return Extent.SAME
-    if _LEVEL.fullmatch(scope):
-        return Extent.OTHER if is_government else Extent.SAME
-    if _ALL.fullmatch(scope):
-        return Extent.SAME if is_government and scope[0] == "全" else Extent.OTHER
+    for pattern, is_same in (
+        (_REGION, is_government or not name),
+        (_OWN, True),
+        (_LEVEL, not is_government),
+        (_ALL, is_government and scope[0] == "全"),
+    ):
+        if pattern.fullmatch(scope):
+            return Extent.SAME if is_same else Extent.OTHER
     return _of_body(scope, name) if name else Extent.OTHER
 
 

@@ -1,0 +1,99 @@
+"""What a sentence has said so far, and a figure with the words around it."""
+
+from attrs import frozen
+
+from govdisclosure.fact import Fact
+from govdisclosure.narrative.clauses import Clause, Lead
+from govdisclosure.narrative.figures import Figure
+from govdisclosure.narrative.naming import Named
+from govdisclosure.narrative.passages import Passage
+from govdisclosure.narrative.subjects import ANSWERED, CASES, LITIGATION, RECEIVED, REQUESTS, Dimension
+from govdisclosure.source import Span
+
+#: How far around a figure words are looked for that change what it counts.
+NEAR = 40
+#: A share or a change this far behind a figure is not of it.
+FAR = 120
+
+
+@frozen
+class Place:
+    """A figure with the words around it."""
+
+    passage: Passage
+    clause: Clause
+    figure: Figure
+    #: The words between the figure before it, or the beginning of the clause, and the figure.
+    head: str = ""
+    #: The words between the figure and the next, or the end of the clause.
+    tail: str = ""
+
+    @property
+    def nearby(self) -> str:
+        """The words around the figure that may change what it counts."""
+        return self.passage.text[max(0, self.figure.start - NEAR) : self.figure.end + NEAR]
+
+    @property
+    def span(self) -> Span:
+        """The place in the source of the clause of the figure; of a long list, of what is near the figure."""
+        start = max(self.clause.start, self.figure.start - FAR)
+        return self.passage.span(start, min(self.clause.end, self.figure.end + FAR))
+
+
+@frozen
+class Said:
+    """What a sentence has said so far."""
+
+    #: The figure that shares and changes refer to.
+    last: Fact | None = None
+    #: The figure that parts belong to.
+    total: Fact | None = None
+    #: The counts of the sentence.
+    counts: tuple[Fact, ...] = ()
+    scope: str = ""
+    #: The year that it speaks of, where it names one.
+    year: int | None = None
+    #: Whether it speaks of another period, of plans, or of one field only.
+    is_elsewhere: bool = False
+    #: Whether it has compared with last year.
+    is_compared: bool = False
+    #: The figure before the bracket that it is in; None outside of brackets.
+    outer: Fact | None = None
+    #: Where in the passage the last figure of known meaning ends.
+    end: int = 0
+
+    @property
+    def cases(self) -> tuple[Fact, ...]:
+        """The cases whose outcome may follow."""
+        return tuple(fact for fact in self.counts if fact.subject in CASES)
+
+    def whole_of(self, named: Named, lead: Lead) -> str:
+        """The subject of the total that a figure is a part of; an empty string where it is none."""
+        if self.outer is not None:
+            return self.outer.subject
+        group = _group(named.subject)
+        if lead.is_part and self.last is not None and self.last.part_of and _group(self.last.subject) == group:
+            return self.last.subject  # a part of a part: 网上申请7件，其中电子邮件5件
+        total = self.total.subject if self.total is not None else ""
+        if named.dimension in {Dimension.CHANNEL, Dimension.APPLICANT}:
+            return total if total.startswith(REQUESTS) else RECEIVED
+        if named.dimension is Dimension.OUTCOME:
+            return ANSWERED
+        if named.dimension is Dimension.RESULT and group.startswith(LITIGATION):
+            return LITIGATION
+        is_in_group = named.dimension in {Dimension.RESULT, Dimension.REASON}
+        return group if is_in_group else total if lead.is_part else ""
+
+
+def _group(subject: str) -> str:
+    return subject.rpartition(".")[0]
+
+
+def places_in(passage: Passage, clause: Clause) -> tuple[Place, ...]:
+    """The figures of a clause with the words around them."""
+    text, start, found = passage.text, clause.start, []
+    ends = [*(figure.start for figure in clause.figures[1:]), clause.end]
+    for figure, end in zip(clause.figures, ends, strict=True):
+        found.append(Place(passage, clause, figure, text[start : figure.start], text[figure.end : end]))
+        start = figure.end
+    return tuple(found)
