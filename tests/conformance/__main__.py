@@ -12,7 +12,7 @@ from tests.conformance.layouts import LAYOUTS
 from tests.conformance.outcomes import Outcome, Tally
 from tests.conformance.scoring import Run, case, named, run
 
-COLUMNS = ("reports", "cells", *(outcome.value for outcome in Outcome), "invented", "first", "error")
+COLUMNS = ("reports", "cells", *(outcome.value for outcome in Outcome), "invented", "assumed", "first", "error")
 
 
 def figures(tally: Tally) -> tuple[str, ...]:
@@ -21,7 +21,8 @@ def figures(tally: Tally) -> tuple[str, ...]:
     counts = (f"{tally.outcomes[outcome]}" for outcome in Outcome if outcome is not Outcome.READ)
     read = "" if tally.read_share is None else f"{tally.read_share:.2%}"
     first = f"{tally.first_right / ambiguous:.0%}" if ambiguous else ""
-    return f"{tally.reports}", f"{tally.cells}", read, *counts, f"{tally.invented}", first, f"{tally.errors}"
+    kinds = (f"{tally.invented}", f"{tally.assumed}")
+    return f"{tally.reports}", f"{tally.cells}", read, *counts, *kinds, first, f"{tally.errors}"
 
 
 def table(tallies: Sequence[Tally], *, markdown: bool) -> Iterator[str]:

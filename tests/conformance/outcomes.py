@@ -55,6 +55,11 @@ class Verdict:
         """Whether the first candidate of an ambiguous cell is the truth; blank and 0 are told apart."""
         return bool(self.reading.candidates) and self.reading.candidates[0].value == self.expected.value
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether the number that is claimed rests on an assumption that its proof states."""
+        return self.reading.proof is not None and bool(self.reading.proof.assumptions)
+
     def __str__(self) -> str:
         """One line: address, truth, reading."""
         truth = f"{self.expected.state}" if self.expected.value is None else f"{self.expected.value}"
@@ -95,6 +100,8 @@ class Tally:
     first_right: int = 0
     #: Numbers claimed where the truth has none: the gravest kind of the wrong ones.
     invented: int = 0
+    #: Wrong numbers whose proof states an assumption.
+    assumed: int = 0
     outcomes: Counter[Outcome] = field(factory=Counter)
 
     def add(self, verdicts: Iterable[Verdict]) -> None:
@@ -104,6 +111,7 @@ class Tally:
             self.cells += 1
             self.outcomes[verdict.outcome] += 1
             self.first_right += verdict.outcome is Outcome.AMBIGUOUS and verdict.first_candidate_right
+            self.assumed += verdict.outcome is Outcome.WRONG and verdict.is_assumed
             self.invented += verdict.outcome is Outcome.WRONG and verdict.expected.value is None
 
     @property
@@ -119,4 +127,5 @@ class Tally:
         self.cells += other.cells
         self.first_right += other.first_right
         self.invented += other.invented
+        self.assumed += other.assumed
         self.outcomes.update(other.outcomes)
