@@ -139,7 +139,7 @@ def _signature_below(lines: Sequence[Line], title: Headline | None) -> Signature
     if title is None or title.last is None:
         return None
     found = signature_in(lines[title.last + 1 : title.last + 3])
-    return found if found and found.agency else None
+    return found if found and found.agency and found.date else None
 
 
 def _below(lines: Sequence[Line], title: Headline | None) -> tuple[str | None, PrintedDate | None]:

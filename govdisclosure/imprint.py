@@ -74,7 +74,7 @@ def date_alone(text: str) -> PrintedDate | None:
 
 
 def signature_in(lines: Sequence[Line]) -> Signature | None:
-    """The last signature among lines: an agency and a date on two lines or on one, or a date alone."""
+    """The last signature among lines: agency and date on two lines or on one, a date alone, or an agency at the end."""
     for place in range(len(lines) - 1, -1, -1):
         text = lines[place].text
         if len(text) > _LONGEST_SIGNATURE:
@@ -85,7 +85,8 @@ def signature_in(lines: Sequence[Line]) -> Signature | None:
         found = next(dates_in(text), None)
         if found is not None and found.end >= len(text.rstrip()) and is_agency(bare(text[: found.start])):
             return Signature(place, place, _name(text[: found.start]), found)
-    return None
+    name = _name(lines[-1].text) if lines else ""
+    return Signature(len(lines) - 1, len(lines) - 1, name, None) if is_agency(name) else None
 
 
 _LONGEST_SIGNATURE = 80

@@ -25,6 +25,7 @@ _SENTENCE_END = regex.compile(r"[。!?;:][\"')\]>》]*$")
 _GOES_ON = regex.compile(r"[,、(《]$")
 _BELONGS_BEFORE = regex.compile(r"[,。、;:)》\]!?]")
 _FIELD = regex.compile(r"[\p{Han}/-]{2,8}:|附件|附表|注:")
+_ATTACHED = regex.compile(r"\s*(?:附件|附表)")
 _IN_COLUMNS = regex.compile(r"\S\s{2,20}\S")
 _SHORT_PIECE = 6
 _WHOLE_HEADING = regex.compile(r"(?:情况|方面|问题|措施|事项|不足|打算|计划|附件|附表)$")
@@ -242,7 +243,7 @@ class _Breaks:
         ended, begun = fold(before.text).rstrip(), fold(after.text).lstrip()
         if _BELONGS_BEFORE.match(begun):
             return True
-        if _SENTENCE_END.search(ended) or _FIELD.match(begun):
+        if _SENTENCE_END.search(ended) or _FIELD.match(begun) or _ATTACHED.match(ended):
             return False
         if _GOES_ON.search(ended):
             return True

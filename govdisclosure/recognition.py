@@ -1,6 +1,7 @@
 """Telling what a document is that is no annual report: a blank form, a list of reports, statistics of half a year."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from attrs import frozen
@@ -45,6 +46,8 @@ _ENOUGH_LISTED = 3
 _ENOUGH_SECTIONS = 2
 _ENOUGH_FIELDS = 2
 _ENOUGH_PROSE = 200
+_ENOUGH_FIGURES = 4
+_LAST_FIGURE = regex.compile(r"\D(\d{1,9})\D?$")
 
 
 @frozen
@@ -168,11 +171,17 @@ def _blank_form(page: _Page, frame: Frame) -> NotAReport | None:
     fields = [words for words in page.words if _FORM_FIELDS.search(words)]
     titled = next((words for words in page.titles if _SUBJECT.search(words) and _FORM.search(words)), None)
     if titled is not None and frame.title is None and (fields or page.sections < _ENOUGH_SECTIONS):
-        return NotAReport(DocumentKind.BLANK_FORM, titled)
+        return NotAReport(DocumentKind.PERIODIC_STATISTICS if _is_filled(page) else DocumentKind.BLANK_FORM, titled)
     if len(fields) >= _ENOUGH_FIELDS and frame.title is None:
         return NotAReport(DocumentKind.BLANK_FORM, fields[0])
     held = next((words for words in page.titles if _SUBJECT.search(words) and _PLACEHOLDER.search(words)), None)
     return NotAReport(DocumentKind.BLANK_FORM, held) if held else None
+
+
+def _is_filled(page: _Page) -> bool:
+    """Whether a form has figures; codes, that count the lines, are none."""
+    figures = [int(match[1]) for words in page.words if (match := _LAST_FIGURE.search(words))]
+    return len(figures) >= _ENOUGH_FIGURES and len({after - before for before, after in pairwise(figures)}) > 1
 
 
 def _about_or_unrelated(page: _Page) -> NotAReport:

@@ -149,8 +149,12 @@ def _title(text: str) -> Title | None:
     after = _AFTER.fullmatch(match["after"])
     if after is None or not _ANNUAL.search(found.text):
         return None
-    years = set(years_in(found.text)) | {int(words) for words in _BARE_YEAR.findall(found.text)}
+    years = _years(match["before"] + match["core"]) or _years(match["after"])
     return Title(visible(printed), _agency_in(found, match), years.pop() if len(years) == 1 else None, listed)
+
+
+def _years(words: str) -> set[int]:
+    return set(years_in(words)) | {int(year) for year in _BARE_YEAR.findall(words)}
 
 
 def _agency_in(found: Bare, match: "regex.Match[str]") -> str | None:
@@ -179,7 +183,7 @@ def _can_be_agency(words: str) -> bool:
     folded = fold(words)
     return (
         len(folded) > 1
-        and not years_in(folded)
+        and not _years(folded)
         and not _MASKED.search(folded)
         and folded not in _NO_AGENCY
         and not _says_we(folded)

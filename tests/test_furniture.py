@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from govdisclosure.furniture import Furniture, furniture
 
-
 PAGE = {
     Furniture.TOOL: """长者模式
 无障碍浏览

@@ -32,6 +32,7 @@ FORM = """附件3
 02 地区及部门编号: □□□□□□ 单位盖章:
 主动公开信息数
 报出日期: 年 月 日"""
+FILLED = "2016年东山县政府信息公开情况统计表\n主动公开数 条 120\n网站公开数 条 98\n收到申请数 件 3\n申请办结数 件 3"
 CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n各县区人民政府：\n现将格式印发给你们，请认真填报。\n{HEADINGS}"
 
 
@@ -57,6 +58,7 @@ CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n�
         (LIST, DocumentKind.LIST_PAGE),
         (FORM, DocumentKind.BLANK_FORM),
         (CIRCULAR, DocumentKind.BLANK_FORM),
+        (FILLED, DocumentKind.PERIODIC_STATISTICS),
         (f"XX县人民政府XX年政府信息公开工作年度报告\n{HEADINGS}", DocumentKind.BLANK_FORM),
         ("关于做好2022年春季防火工作的通知\n各镇人民政府：\n为做好防火工作，现通知如下。", DocumentKind.UNRELATED),
         ("东山县2022年政府工作报告\n一、2022年工作回顾\n全县生产总值增长。", DocumentKind.UNRELATED),
