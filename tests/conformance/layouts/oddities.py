@@ -9,7 +9,7 @@ from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts.layout import Layout, Parts, changed, whole
 from tests.conformance.layouts.markup import PARAGRAPHS, Markup, bare, page
 from tests.conformance.layouts.plaintext import rows
-from tests.conformance.prose import Text
+from tests.conformance.prose import Part, Text
 from tests.conformance.sheets import Sheet
 
 
@@ -100,7 +100,7 @@ def _foreign_line(label: str, row: Row, rng: Random) -> Row:
 
 def foreign_lines(sheet: Sheet, rng: Random) -> Parts:
     """其他主动公开文件 in item one, a 小计 after the first group of refusals."""
-    parts = []
+    parts: list[Part] = []
     for part in whole(sheet, rng):
         if not isinstance(part, Table):
             parts.append(part)
@@ -194,19 +194,26 @@ def _as_lines(parts: Parts, around: str, between: str) -> str:
     return "<html><body>" + "\n".join(written()) + "</body></html>"
 
 
+def _section(parts: Parts, table: int) -> tuple[int, int]:
+    """Where the section of a table starts and ends, its heading included."""
+    end = [number for number, part in enumerate(parts) if isinstance(part, Table)][table] + 1
+    heading = max(n for n, part in enumerate(parts[:end]) if isinstance(part, Text) and part.kind == "heading")
+    return heading, end
+
+
+def _renumbered(section: Parts, numeral: str) -> Parts:
+    """A section under another numeral."""
+    heading, *rest = section
+    assert isinstance(heading, Text)
+    return (Text(numeral + heading.text[1:], heading.kind), *rest)
+
+
 def another_order(sheet: Sheet, rng: Random) -> Parts:
     """Table four before table three."""
-    parts = list(whole(sheet, rng))
-    tables = [number for number, part in enumerate(parts) if isinstance(part, Table)]
-    third, fourth = parts[tables[1] - 1 : tables[1] + 1], parts[tables[2] - 1 : tables[2] + 1]
-    moved = [
-        Text(f"三、{fourth[0].text[2:]}", "heading"),
-        fourth[1],
-        Text(f"四、{third[0].text[2:]}", "heading"),
-        third[1],
-    ]
-    parts[tables[1] - 1 : tables[2] + 1] = moved
-    return tuple(parts)
+    parts = whole(sheet, rng)
+    (start, middle), (_, end) = _section(parts, 1), _section(parts, 2)
+    third, fourth = parts[start:middle], parts[middle:end]
+    return (*parts[:start], *_renumbered(fourth, "三"), *_renumbered(third, "四"), *parts[end:])
 
 
 NOISE = ' class="xl65" nowrap="" data-row=3 style="width:72.0pt;border:1px solid;mso-number-format:\'0_ \'" x:num="7"'
