@@ -11,7 +11,7 @@ from govdisclosure.editions import TABLES
 from govdisclosure.form import form_of
 from govdisclosure.passage import bare, bared, visible
 from govdisclosure.report import SectionKind
-from govdisclosure.vocabulary import Role, terms
+from govdisclosure.vocabulary import Role, lookup, terms
 from govdisclosure.wording import fold, key
 
 _TITLES = {
@@ -173,11 +173,13 @@ def _row_lengths() -> frozenset[int]:
 
 
 def is_caption(text: str) -> bool:
-    """Whether a line is the caption or the note over a table.
+    """Whether a line is a caption of a table or of one of its blocks, or what the form says in place of text.
 
     >>> is_caption("表二：主动公开政府信息情况")
     True
     """
+    if len(text) <= _LONGEST_CAPTION and any(term.role is Role.BLOCK for term in lookup(text)[:1]):
+        return True
     return bool(_CAPTION.match(fold(text[:_LONGEST_TABLE_LINE])))
 
 
@@ -197,9 +199,10 @@ def may_be_of_a_table(text: str) -> bool:
 
 _LONGEST_TABLE_LINE = 160
 _SHORTEST_BEGUN = 6
+_LONGEST_CAPTION = 20
 _ROW_OF_NUMBERS = regex.compile(r"(?:\s(?:[\d.,-]{1,16}|零)){3}\s*$")
 _AMOUNT = regex.compile(r"[增减+-]?\d[\d,.]*(?:万元?|元|件|项)?|[/\\-]+|零")
-_CAPTION = regex.compile(r"[#\s]{0,9}(?:表[一二三四]\s?[:、]|\(?本列数据的勾稽关系|第二十条第?\(|该部分以表格形式)")
+_CAPTION = regex.compile(r"[#\s]{0,9}表[一二三四]\s?[:、]|该部分以表格形式")
 #: No label of the forms is longer.
 LONGEST_ROW = 60
 
