@@ -96,6 +96,9 @@ def test_how_exactly_a_number_is_given(printed, precision):
         "共收到政府信息依申请公开3件。",
         "政府信息公开申请总量为3件。",
         "全年共受理3件。",
+        "收到政府信息公开申请总数：3件；",
+        "1.收到情况。全年收到申请3件。",
+        "收到申请3件，受理2件。",
         "共收到各类申请3件，均已答复。",
     ],
 )
@@ -116,6 +119,9 @@ def test_wordings_of_requests_received(sentence):
         ("无行政复议、行政诉讼。", [RECONSIDERATION, LITIGATION]),
         ("依申请公开、行政复议、行政诉讼均为0件。", [RECEIVED, RECONSIDERATION, LITIGATION]),
         ("无下年度结转。", ["requests.carried_out"]),
+        ("未收到公民、法人或者其他组织的政府信息公开申请。", [RECEIVED]),
+        ("无政府信息公开申请、无行政复议、无行政诉讼。", [RECEIVED, RECONSIDERATION, LITIGATION]),
+        ("本年度未制发规范性文件。", [f"{DOCUMENTS}.issued"]),
         ("全年未收取信息处理费。", ["processing_fee"]),
         ("我单位未产生信息处理费。", ["processing_fee"]),
     ],
@@ -226,6 +232,11 @@ def test_what_is_counted(sentence, expected):
     assert counts_in(sentence) == expected
 
 
+def test_the_context_is_the_clause():
+    text = "收到政府信息公开申请总数：3件；办结2件。"
+    assert [fact.context for fact in facts_in(ON_REQUESTS + text)] == ["收到政府信息公开申请总数：3件", "办结2件"]
+
+
 def test_a_result_of_all_cases_is_the_result_of_each():
     text = "因政府信息公开被申请行政复议7件，诉讼9件，均获维持。"
     facts = facts_in(ON_REQUESTS + text)
@@ -249,6 +260,25 @@ def test_a_result_of_all_cases_is_the_result_of_each():
 def test_a_change_is_that_of_the_figure_before_it(sentence, measure, value):
     received, changed = facts_in(f"{ON_REQUESTS}收到政府信息公开申请45件，{sentence}")
     assert (received.value, changed.subject, changed.measure, changed.value) == (45, RECEIVED, measure, value)
+
+
+def test_a_part_of_a_part_and_a_part_of_the_whole_in_brackets():
+    text = "收到申请10件（含上年结转1件），其中网上申请7件，其中电子邮件申请5件，信函申请3件。"
+    assert [(fact.subject, fact.part_of) for fact in facts_in(ON_REQUESTS + text)] == [
+        (RECEIVED, ""),
+        ("requests.carried_in", RECEIVED),
+        ("requests_by_channel.online", RECEIVED),
+        ("requests_by_channel.email", "requests_by_channel.online"),
+        ("requests_by_channel.letter", RECEIVED),
+    ]
+
+
+def test_the_figure_of_one_office_in_a_total_is_part_of_it():
+    text = "全县各级行政机关收到政府信息公开申请713件，其中县政府受理119件。"
+    assert [(fact.value, fact.scope, fact.part_of) for fact in facts_in(text)] == [
+        (713, "全县各级行政机关", ""),
+        (119, "县政府", RECEIVED),
+    ]
 
 
 def test_shares_in_a_list_belong_to_the_parts_in_their_order():
@@ -309,6 +339,10 @@ def test_whose_figure_it_is(sentence, scope):
         "答复率100%，按时办结率100%。",
         "按时办结15件，延期办结2件。",
         "修改规章4件，制定规章5件。",
+        "政务服务方面，受理申请300件，办结298件。",
+        "12月，收到申请3件。",
+        "围绕民生领域，主动公开政府信息80条。",
+        "县政府和乡镇受理许可申请3件。",
     ],
 )
 def test_what_is_no_figure_of_a_known_subject(sentence):

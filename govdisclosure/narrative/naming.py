@@ -30,8 +30,8 @@ _ASKED = regex.compile(
 )
 _LIST = regex.compile(r"、|以及|或者|和|及|与|或")
 _NONE = regex.compile(
-    r"(?:(?:未|没有|尚未|暂未|从未|未曾|并未|暂无|无|零)"
-    r"(?:收到|接到|受理|接收|发生|出现|产生|涉及|收取|有|被)?(?:过|任何|公民|法人|其他组织|的|、|或|和)*)"
+    r"^(?:(?:未|没有|尚未|暂未|从未|未曾|并未|暂无|无|零)"
+    r"(?:收到|接到|受理|接收|发生|出现|产生|涉及|收取|有|被)?(?:过|任何)?)"
 )
 _TAIL_OF_NONE = regex.compile(r"(?:的)?(?:情况|案件|事项|现象|情形|事件)?(?:的)?(?:发生|出现|产生)?$")
 #: Subjects that may be named together, with one number for both or for each.
@@ -161,7 +161,8 @@ def things(phrase: str, topic: Topic | None) -> tuple[str, ...]:
     ('requests.received', 'review_and_litigation.reconsideration')
     """
     whole = _noun(phrase, topic)
-    parts = (whole,) if whole else tuple(_noun(part, topic) for part in _LIST.split(phrase) if part)
+    listed_parts = (_NONE.sub("", part, count=1) for part in _LIST.split(phrase) if part)
+    parts = (whole,) if whole else tuple(_noun(part, topic) for part in listed_parts)
     return tuple(part for part in parts if part) if all(parts) else ()
 
 

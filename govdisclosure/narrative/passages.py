@@ -20,6 +20,7 @@ FULL_LINE = 10
 _ENUMERATOR = regex.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}[、)]|\d{1,2}\.(?!\d)|[#①-⑳])"
 )
+_SECTION = regex.compile(r"#|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)")
 _TITLE = regex.compile(r"[^,。;:!?]{1,16}")
 _END = regex.compile(r"[。!?;:]$")
 _PAGE_MARK = regex.compile(r"[-·.\s]*+(?:第|[Pp]age|P\.)?\s*+\d{1,4}\s*+(?:页)?(?:/\s*+共?\d{1,4}\s*+页?)?[-·.\s]*+")
@@ -40,7 +41,7 @@ class Passage:
     starts: tuple[int, ...] = field(repr=False)
     #: Where in the source it begins.
     places: tuple[int, ...] = field(repr=False)
-    #: Whether the source or an enumerator marks the passage as the beginning of something new.
+    #: Whether the passage begins something new: a heading, or an enumerator of a section (一、 or （一）).
     is_opening: bool = False
 
     def place(self, index: int) -> int:
@@ -102,7 +103,7 @@ def _joined(lines: Sequence[_Printed]) -> Passage:
             text.append(line.text[begin:end])
             length += end - begin
     whole = "".join(text)
-    is_opening = lines[0].line.heading is not None or bool(_ENUMERATOR.match(whole))
+    is_opening = lines[0].line.heading is not None or bool(_SECTION.match(whole))
     return Passage(whole, tuple(starts), tuple(places), is_opening)
 
 

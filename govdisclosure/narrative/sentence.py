@@ -1,15 +1,17 @@
 """What a sentence has said so far, and a figure with the words around it."""
 
+import regex
 from attrs import frozen
 
 from govdisclosure.fact import Fact
-from govdisclosure.narrative.clauses import Clause, Lead
+from govdisclosure.narrative.clauses import LONGEST_PHRASE, Clause, Lead
 from govdisclosure.narrative.figures import Figure
 from govdisclosure.narrative.naming import Named
 from govdisclosure.narrative.passages import Passage
 from govdisclosure.narrative.subjects import ANSWERED, CASES, LITIGATION, RECEIVED, REQUESTS, Dimension
 from govdisclosure.source import Span
 
+_MARK = regex.compile(r"[,。;:!?()]")
 #: How far around a figure words are looked for that change what it counts.
 NEAR = 40
 #: A share or a change this far behind a figure is not of it.
@@ -36,7 +38,8 @@ class Place:
     @property
     def span(self) -> Span:
         """The place in the source of the clause of the figure; of a long list, of what is near the figure."""
-        start = max(self.clause.start, self.figure.start - FAR)
+        begin = self.clause.start if self.figure.start > self.clause.start else self.figure.start - len(self.head) - 1
+        start = max(begin, self.figure.start - FAR, 0)
         return self.passage.span(start, min(self.clause.end, self.figure.end + FAR))
 
 
@@ -89,11 +92,18 @@ def _group(subject: str) -> str:
     return subject.rpartition(".")[0]
 
 
+def _before_colon(text: str, start: int) -> str:
+    """The words before a colon that a figure follows: 申请总数：15件."""
+    is_led = start > 0 and text[start - 1] == ":"
+    return _MARK.split(text[max(0, start - 1 - LONGEST_PHRASE) : start - 1])[-1] if is_led else ""
+
+
 def places_in(passage: Passage, clause: Clause) -> tuple[Place, ...]:
     """The figures of a clause with the words around them."""
     text, start, found = passage.text, clause.start, []
     ends = [*(figure.start for figure in clause.figures[1:]), clause.end]
     for figure, end in zip(clause.figures, ends, strict=True):
-        found.append(Place(passage, clause, figure, text[start : figure.start], text[figure.end : end]))
+        head = text[start : figure.start] or _before_colon(text, start)
+        found.append(Place(passage, clause, figure, head, text[figure.end : end]))
         start = figure.end
     return tuple(found)

@@ -79,7 +79,8 @@ def _documents() -> Iterator[Subject]:
         for column, words in verbs.items():
             either = "(?:" + "|".join(words) + ")"
             name = f"proactive_disclosure.{line}.{column}"
-            yield Subject(name, (rf"{either}{noun}", rf"{noun}{either}"), _DOCUMENTS, dimension=Dimension.DOCUMENTS)
+            done = rf"{either}{noun}"
+            yield Subject(name, (done, rf"{noun}{either}"), _DOCUMENTS, frozenset(), Dimension.DOCUMENTS, noun=done)
 
 
 def _decisions() -> Iterator[Subject]:
