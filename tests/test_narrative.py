@@ -233,8 +233,9 @@ def test_what_is_counted(sentence, expected):
 
 
 def test_the_context_is_the_clause():
-    text = "收到政府信息公开申请总数：3件；办结2件。"
-    assert [fact.context for fact in facts_in(ON_REQUESTS + text)] == ["收到政府信息公开申请总数：3件", "办结2件"]
+    text = "收到政府信息公开申请总数：3件；办结2件，无结转下年度申请。"
+    contexts = ["收到政府信息公开申请总数：3件", "办结2件", "无结转下年度申请"]
+    assert [fact.context for fact in facts_in(ON_REQUESTS + text)] == contexts
 
 
 def test_a_result_of_all_cases_is_the_result_of_each():

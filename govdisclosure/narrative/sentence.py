@@ -38,7 +38,8 @@ class Place:
     @property
     def span(self) -> Span:
         """The place in the source of the clause of the figure; of a long list, of what is near the figure."""
-        begin = self.clause.start if self.figure.start > self.clause.start else self.figure.start - len(self.head) - 1
+        is_led = self.figure.start == self.clause.start and self.head  # by the words before a colon
+        begin = self.clause.start - 1 - len(self.head) if is_led else self.clause.start
         start = max(begin, self.figure.start - FAR, 0)
         return self.passage.span(start, min(self.clause.end, self.figure.end + FAR))
 
