@@ -10,9 +10,9 @@ from attrs import frozen
 from govdisclosure.editions import TABLES
 from govdisclosure.form import form_of
 from govdisclosure.passage import bare, bared, visible
+from govdisclosure.remnants import is_of_a_table
 from govdisclosure.report import SectionKind
-from govdisclosure.vocabulary import Role, lookup, terms
-from govdisclosure.wording import fold, key
+from govdisclosure.wording import fold
 
 _TITLES = {
     kind: tuple(dict.fromkeys(form_of(t).title for t in TABLES if form_of(t).name == kind)) for kind in SectionKind
@@ -81,7 +81,6 @@ _COUNTED = regex.compile(r"\d[\d,.]*\s?(?:余|多)?\s?(?:件|条|次|项|个|人
 _ENUMERATED_AGAIN = regex.compile(rf"\s*(?:\(({_CN}|\d)\)|至|和|到|、)")
 # A heading with its text on the same line, a space between: （二）依申请公开情况 全年收到申请2件，…
 _BEFORE_SPACE = regex.compile(r"(\S{2,28}(?:情况|方面|问题|措施|事项|不足|管理|建设|保障))\s+[^\s,。]{2,40}[,。]")
-_NUMBERS_BEHIND = regex.compile(r"[\d零lO\s|/+.,-]+$")
 # What text begins with that runs on behind a title on the same line.
 _STARTS_TEXT = regex.compile(r"[\d本我今无无暂未(]|全[年县市区镇乡]|[。:]")
 _TAKEN_OFF = regex.compile(r"[、,.;:。()\"'《》的和与及]")
@@ -127,84 +126,8 @@ def _kinds() -> dict[str, SectionKind]:
     return {_normal(words): kind for kind, wordings in WORDINGS.items() for words in wordings}
 
 
-@cache
-def _rows() -> frozenset[str]:
-    """The labels of the tables, with and without enumerator."""
-    rows = [term for term in terms() if term.role is not Role.TITLE]
-    return frozenset({term.enumerator.strip("(") + term.key for term in rows} | {term.key for term in rows})
-
-
-@cache
-def _row_words() -> str:
-    return "\n".join(sorted(_rows()))
-
-
-def is_of_a_table(text: str) -> bool:
-    """Whether a line is a label of a statutory table, numbers behind it or not, or numbers alone.
-
-    >>> is_of_a_table("四、结转下年度继续办理 0 0 0"), is_of_a_table("一、总体情况")
-    (True, False)
-    """
-    if len(text) > _LONGEST_TABLE_LINE:
-        return False
-    folded = fold(text).strip(" |\t#")
-    words = _NUMBERS_BEHIND.sub("", folded).strip(" |\t")
-    if not words or _ROW_OF_NUMBERS.search(folded):
-        return bool(regex.search(r"[\d|/-]", folded))
-    label = key(words)
-    if label in _rows() or is_caption(words):
-        return True
-    begun = len(label) >= _SHORTEST_BEGUN and any(row.startswith(label) for row in _rows())
-    return begun or _is_made_of_rows(label)
-
-
-def _is_made_of_rows(words: str) -> bool:
-    """Whether words are labels of the tables, one behind the other: 行政复议行政诉讼, 信息内容本年制发件数."""
-    reached = {0}
-    for start in range(len(words)):
-        if start in reached:
-            reached |= {start + length for length in _row_lengths() if words[start : start + length] in _rows()}
-    return len(words) in reached
-
-
-@cache
-def _row_lengths() -> frozenset[int]:
-    return frozenset(map(len, _rows()))
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line is a caption of a table or of one of its blocks, or what the form says in place of text.
-
-    >>> is_caption("表二：主动公开政府信息情况")
-    True
-    """
-    if len(text) <= _LONGEST_CAPTION and any(term.role is Role.BLOCK for term in lookup(text)[:1]):
-        return True
-    return bool(_CAPTION.match(fold(text[:_LONGEST_TABLE_LINE])))
-
-
-def may_be_of_a_table(text: str) -> bool:
-    """Whether a line may be a piece of a table's label, or a number: among such lines it is one.
-
-    >>> may_be_of_a_table("商业 科研"), may_be_of_a_table("增1558"), may_be_of_a_table("无")
-    (True, True, False)
-    """
-    if len(text) > _LONGEST_TABLE_LINE:
-        return False
-    chunks = fold(text).replace("|", " ").split()
-    return is_of_a_table(text) or all(
-        _AMOUNT.fullmatch(chunk) or (key(chunk) in _row_words() and chunk != "无") for chunk in chunks
-    )
-
-
-_LONGEST_TABLE_LINE = 160
-_SHORTEST_BEGUN = 6
-_LONGEST_CAPTION = 20
-_ROW_OF_NUMBERS = regex.compile(r"(?:\s(?:[\d.,-]{1,16}|零)){3}\s*$")
-_AMOUNT = regex.compile(r"[增减+-]?\d[\d,.]*(?:万元?|元|件|项)?|[/\\-]+|零")
-_CAPTION = regex.compile(r"[#\s]{0,9}表[一二三四]\s?[:、]|该部分以表格形式")
-#: No label of the forms is longer.
-LONGEST_ROW = 60
+#: No title of a section is longer.
+_LONGEST_TITLE = 60
 
 
 def exact_kind(words: str) -> SectionKind | None:
@@ -213,7 +136,7 @@ def exact_kind(words: str) -> SectionKind | None:
     >>> exact_kind("行政机关主动公开政府信息情况")
     <SectionKind.PROACTIVE_DISCLOSURE: 'proactive_disclosure'>
     """
-    return _kinds().get(_normal(words)) if len(words) <= LONGEST_ROW else None
+    return _kinds().get(_normal(words)) if len(words) <= _LONGEST_TITLE else None
 
 
 def _kind(words: str, number: int | None) -> tuple[SectionKind | None, bool]:
@@ -340,7 +263,7 @@ def _can_be_heading(words: str) -> bool:
 
 def _end_of_known_words(folded: str, start: int) -> int | None:
     """The end of a statutory title that runs into its text without a mark: 六、其他需要报告的事项 无."""
-    rest = bared(folded[start : start + 2 * LONGEST_ROW])
+    rest = bared(folded[start : start + 2 * _LONGEST_TITLE])
     known = max((words for words in _wordings() if rest.text.startswith(words)), key=len, default="")
     follows = rest.text[len(known) :]
     if not known or not (_STARTS_TEXT.match(follows) or folded[start + rest.place(len(known)) - 1].isspace()):

@@ -9,8 +9,9 @@ import regex
 from attrs import define, frozen
 
 from govdisclosure.grid import Line
-from govdisclosure.headings import Heading, heading_of, is_of_a_table, may_be_of_a_table, top_depth
+from govdisclosure.headings import Heading, heading_of, top_depth
 from govdisclosure.passage import bare, visible
+from govdisclosure.remnants import is_of_a_table, may_be_of_a_table
 from govdisclosure.report import Section, SectionKind
 from govdisclosure.source import Span
 from govdisclosure.wording import fold

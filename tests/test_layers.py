@@ -14,7 +14,7 @@ FRAMING = {"attribution", "body", "framing", "furniture", "headline", "imprint",
 LAYERS = (
     {"dates", "decoding", "errors", "numerals", "source", "states", "wording"},
     {"fact", "fault", "finding", "form", "grid", "passage", "reading"},
-    {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "report", "vocabulary"},
+    {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "remnants", "report", "vocabulary"},
     {"filling", "narrative", "readers", "recovery", "rules", "writers"} | FRAMING,
     {"checking", "mending", "noticing", "parsing", "summary"},
     {"cli"},
