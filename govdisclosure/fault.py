@@ -18,6 +18,19 @@ class FaultKind(StrEnum):
     SHIFTED = "shifted"
     #: Two lines or two cells have each other's numbers.
     SWAPPED = "swapped"
+    #: A line has the numbers of the line before it.
+    COPIED = "copied"
+
+
+class Slip(StrEnum):
+    """How one number may have been written for another."""
+
+    TRANSPOSED = "transposed"
+    DIGIT_DROPPED = "digit dropped"
+    DIGIT_ADDED = "digit added"
+    #: A total that was not brought up to date.
+    STALE_TOTAL = "stale total"
+    DIGIT_CHANGED = "digit changed"
 
 
 @frozen
@@ -37,3 +50,5 @@ class Fault:
     identities: tuple[str, ...]
     #: Each a set of changes after which these sums hold and no other breaks; the likeliest first, at least one.
     remedies: tuple[tuple[Change, ...], ...]
+    #: For each remedy of one number, how the number may have come to be wrong; None where nothing tells.
+    slips: tuple[Slip | None, ...] = ()
