@@ -51,6 +51,7 @@ def applied(numbers, faults):
 def test_a_table_whose_sums_hold_has_no_fault():
     assert locate(table(), Requests2021) == ()
     assert locate({}, Requests2021) == ()
+    assert locate(dict.fromkeys(table()), Requests2021) == ()
     assert locate({}, ProactiveDisclosure2021) == ()
 
 
@@ -131,6 +132,15 @@ def test_numbers_that_stand_in_the_wrong_cells(kind, rows):
 def test_numbers_that_are_missing_are_no_fault():
     numbers = table() | {f"{GRANTED}.natural_person": None, f"{IN_PART}.total": None}
     assert locate(numbers, Requests2021) == ()
+
+
+def test_a_number_that_was_not_read_is_no_zero():
+    """The column of the changed number cannot be judged: any number of its line whose column is open would do."""
+    numbers = table() | {f"{GRANTED}.natural_person": 421}
+    unread = {cell: number for cell, number in numbers.items() if cell != f"{IN_PART}.natural_person"}
+    (fault,) = locate(unread, Requests2021)
+    assert fault.remedies == ((Change(f"{GRANTED}.natural_person", 412),),)
+    assert fault.identities == (f"GD303 {GRANTED.replace('.', ' ', 1)}",)
 
 
 def test_a_table_that_makes_no_sense_is_left_alone():

@@ -58,7 +58,7 @@ def locate(values: Mapping[str, Number | None], table: type) -> tuple[Fault, ...
     """The likely causes of the broken sums of a table, the likeliest first; none where the sums hold or nothing fits.
 
     Args:
-        values: the printed numbers by address; None, or no entry, for a cell without a number.
+        values: the printed numbers by address; None for an empty cell, no entry for one that was not read.
         table: a class of `govdisclosure.editions`.
     """
     ledger = Ledger(network_of(table), values)

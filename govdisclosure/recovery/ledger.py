@@ -34,9 +34,12 @@ class Ledger:
     def __init__(self, network: Network, values: Mapping[str, Number | None]) -> None:
         """Judge every sum."""
         self.network = network
-        given = ((cell, values.get(address)) for cell, address in enumerate(network.addresses))
+        given = [(cell, values.get(address)) for cell, address in enumerate(network.addresses)]
         #: What stands in each cell; None where no whole number does.
         self.values = {cell: value if isinstance(value, int) else None for cell, value in given}
+        #: Cells of which nothing is known; the others without a number are empty.
+        self.unread = {cell for cell, value in given if value is None and network.addresses[cell] not in values}
+        self.unread |= {cell for cell, value in given if value is not None and self.values[cell] is None}
         self.over: dict[int, list[int]] = {cell: [] for cell in self.values}
         for number, each in enumerate(network.sums):
             for cell in each.cells:
@@ -59,6 +62,8 @@ class Ledger:
     def _judge(self, each: Sum, changes: Changes) -> Standing:
         contents = {cell: changes.get(cell, self.values[cell]) for cell in each.cells}
         left, right = (sum(contents[cell] or 0 for cell in side) for side in (each.plus, each.minus))
+        if any(cell in self.unread and cell not in changes for cell in each.cells):
+            return Standing.OPEN
         # Blanks count as 0 where the sum holds with them.
         if left == right:
             return Standing.HOLDS
