@@ -78,8 +78,9 @@ def _editions(rows: Sequence[Row]) -> list[str | None]:
 
 def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
-    claimed = [row for row in _without_subtotals(rows) if not row.foreign]
-    claimed = [_without_broken_end(row, source) for row in claimed if row.line or row.table == "review_and_litigation"]
+    rows = tuple(_without_subtotals(rows))
+    end = len(source.text.rstrip())
+    claimed = [_without_broken_end(row, source, end) for row in rows if _is_claimed(row)]
     editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)
     filler = _Filler(source)
@@ -92,7 +93,7 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
         name: tuple(form for form, _ in seen.most_common()) or (_form(name, usual[name]),)
         for name, seen in forms.items()
     }
-    unclaimed = [(item, row) for row in rows if row not in claimed for item in row.numbers]
+    unclaimed = [(item, row) for row in rows if not _is_claimed(row) for item in row.numbers]
     return Tables(
         used,
         frozenset(row.table for row in claimed),
@@ -104,9 +105,14 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     )
 
 
-def _without_broken_end(row: Row, source: Source) -> Row:
+def _is_claimed(row: Row) -> bool:
+    """Whether the form has cells for a row."""
+    return not row.foreign and (row.line is not None or row.table == "review_and_litigation")
+
+
+def _without_broken_end(row: Row, source: Source, end: int) -> Row:
     """Doubt the number with which a document ends amid a table: it may go on, as 12 of 128."""
-    if not row.items or source.text[row.items[-1].span.end :].strip():
+    if not row.items or row.items[-1].span.end < end:
         return row
     row = evolve(row, cut=True)
     if row.items[-1].span.end != len(source.text) or not row.line:
