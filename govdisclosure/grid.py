@@ -36,8 +36,8 @@ class Cell:
 class Grid:
     """A rectangle of cells in reading order.
 
-    Cells that overlap in the source (wrong spans) are all kept: ``cells`` is what was printed, ``row(n)`` what starts in
-    a row.
+    Cells that overlap in the source (wrong spans) are all kept: ``cells`` is what was printed, ``row(n)`` what starts
+    in a row.
     """
 
     cells: tuple[Cell, ...]

@@ -60,6 +60,7 @@ def _has_strays(row: Row, tables: Tables) -> bool:
 #: States in which a cell may have a number that the identities tell. What is absent stays so.
 _OPEN = frozenset({State.AMBIGUOUS, State.UNREADABLE, State.BLANK, State.DASH})
 
+_MOST_SPLITS = 3  # of numbers in one line; with more, several lines have run together
 _RUN_TOGETHER = re.compile(r"0\d+")
 
 
@@ -67,7 +68,8 @@ def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
     glued = any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
     for line in loose:
         items = line.row.numbers
-        if line.row.cut or not items or any(_unfit(item) for item in items):
+        too_many = len(items) > len(line.cells) + _MOST_SPLITS
+        if line.row.cut or not items or too_many or any(_unfit(item) for item in items):
             continue
         tokens = tuple(item.text for item in items)
         is_glued = glued and len(items) == 1 and len(tokens[0]) >= len(line.cells)

@@ -11,23 +11,10 @@ from tests.conformance.outcomes import Outcome
 from tests.conformance.scoring import case, run
 from tests.conformance.truths import FORMS, truth
 
-DROPPED_IS_ZERO = "a dropped cell is recovered as 0 on the stated assumption, though it was blank"
 
 #: What is read wrongly yet: a seed that shows it, and why.
-NOT_YET = {
-    "rows_blanks_dropped": (1, DROPPED_IS_ZERO),
-    "lines_blanks_dropped": (1, DROPPED_IS_ZERO),
-    "lines_all_blank": (1, DROPPED_IS_ZERO),
-    "pages_layout_blanks": (7, DROPPED_IS_ZERO),
-    "html_numbers_split": (905, "of eighteen cells under the heads of table four, the last five are taken for all"),
-    "bars_cut_in_table": (10, "numbers before the cut are placed as if the others had fallen out"),
-}
-
-
 def _param(way, number):
-    seed, reason = NOT_YET.get(way.name, (number % 12, ""))  # all forms come up
-    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(way, seed, id=way.name, marks=marks)
+    return pytest.param(way, number % 12, id=way.name)  # all forms come up
 
 
 def ways(all_ways):

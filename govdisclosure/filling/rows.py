@@ -24,8 +24,12 @@ def probe(text: str) -> Numeral:
 
 
 def is_words(text: str) -> bool:
-    """Whether a text is neither a number, nor a mark, nor blank, nor a number with letters for digits."""
-    return probe(text).state is State.UNREADABLE and not is_misread(text)
+    """Whether a text has words: it is neither a number, whole or damaged, nor a mark, nor blank."""
+    return (
+        probe(text).state is State.UNREADABLE
+        and any(character.isalpha() for character in text)
+        and not is_misread(text)
+    )
 
 
 _MISREAD = re.compile(r"(?=.*[OoIl])[0-9OoIl.,]{1,12}")

@@ -183,7 +183,25 @@ def _rows(events: Sequence[_Event]) -> Iterable[Row]:
         return []
     if not _in_print_order(events):
         return [evolve(row, trust=Trust.NOTHING) for row in _beside(events)]
-    return [row for stretch in _stretches(events) for row in _paired(stretch)]
+    apart = _come_apart(events)
+    return [
+        evolve(row, trust=Trust.NOTHING) if apart and not _is_anchored(stretch) else row
+        for stretch in _stretches(events)
+        for row in _paired(stretch)
+    ]
+
+
+_MOST_SPLITS = 3  # of numbers in one line
+
+
+def _come_apart(events: Sequence[_Event]) -> bool:
+    """Whether numbers of several lines stand together: then their labels are not lines without numbers."""
+    widest = max(width for line in line_order(events[0].table) for width in widths_of(events[0].table, line))
+    return any(isinstance(event, _Run) and len(event.numbers) > widest + _MOST_SPLITS for event in events)
+
+
+def _is_anchored(stretch: Sequence[_Event]) -> bool:
+    return any(isinstance(event, _Run) and event.anchored for event in stretch)
 
 
 def _without_groups(events: Sequence[_Event]) -> tuple[_Event, ...]:

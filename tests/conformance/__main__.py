@@ -12,7 +12,7 @@ from tests.conformance.layouts import LAYOUTS
 from tests.conformance.outcomes import Outcome, Tally
 from tests.conformance.scoring import Run, case, named, run
 
-COLUMNS = ("reports", "cells", *(outcome.value for outcome in Outcome), "invented", "assumed", "first", "error")
+COLUMNS = ("reports", "cells", *(outcome.value for outcome in Outcome), "invented", "first", "error")
 
 
 def figures(tally: Tally) -> tuple[str, ...]:
@@ -21,8 +21,7 @@ def figures(tally: Tally) -> tuple[str, ...]:
     counts = (f"{tally.outcomes[outcome]}" for outcome in Outcome if outcome is not Outcome.READ)
     read = "" if tally.read_share is None else f"{tally.read_share:.2%}"
     first = f"{tally.first_right / ambiguous:.0%}" if ambiguous else ""
-    kinds = (f"{tally.invented}", f"{tally.assumed}")
-    return f"{tally.reports}", f"{tally.cells}", read, *counts, *kinds, first, f"{tally.errors}"
+    return f"{tally.reports}", f"{tally.cells}", read, *counts, f"{tally.invented}", first, f"{tally.errors}"
 
 
 def table(tallies: Sequence[Tally], *, markdown: bool) -> Iterator[str]:
@@ -34,7 +33,7 @@ def table(tallies: Sequence[Tally], *, markdown: bool) -> Iterator[str]:
         return
     width = max(len(row[0]) for row in rows)
     for row in rows:
-        yield f"{row[0]:{width}} " + " ".join(f"{text:>9}" for text in row[1:])
+        yield f"{row[0]:{width}} " + " ".join(f"{text:>10}" for text in row[1:])
 
 
 def report(result: Run, limit: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import define, field, frozen
 
 from govdisclosure.reading import Number, Reading
+from govdisclosure.recovery import Assumption
 from govdisclosure.states import State
 
 
@@ -17,6 +18,8 @@ class Outcome(StrEnum):
     READ = "read"
     #: The number that the source prints, recovered.
     RECOVERED = "recovered"
+    #: An empty cell that the source has lost, taken as 0 by an assumption that the proof names.
+    TAKEN_AS_ZERO = "taken as 0"
     #: Several candidates, among them the right one or not.
     AMBIGUOUS = "ambiguous"
     #: The source prints a number and none is claimed.
@@ -55,11 +58,6 @@ class Verdict:
         """Whether the first candidate of an ambiguous cell is the truth; blank and 0 are told apart."""
         return bool(self.reading.candidates) and self.reading.candidates[0].value == self.expected.value
 
-    @property
-    def is_assumed(self) -> bool:
-        """Whether the number that is claimed rests on an assumption that its proof states."""
-        return self.reading.proof is not None and bool(self.reading.proof.assumptions)
-
     def __str__(self) -> str:
         """One line: address, truth, reading."""
         truth = f"{self.expected.state}" if self.expected.value is None else f"{self.expected.value}"
@@ -71,9 +69,17 @@ class Verdict:
 def _judge_number(expected: Expected, reading: Reading) -> Outcome:
     if reading.state is State.RECOVERED and expected.lost is not None and reading.value == expected.lost:
         return Outcome.RECOVERED
+    if expected.value is None and expected.state is not State.DASH and _is_taken_as_zero(reading):
+        return Outcome.TAKEN_AS_ZERO
     if expected.value is None or reading.value not in (expected.value, *expected.other_values):
         return Outcome.WRONG
     return Outcome.READ if reading.state is State.STATED else Outcome.RECOVERED
+
+
+def _is_taken_as_zero(reading: Reading) -> bool:
+    """Whether a reading claims 0 for a cell of a line that lost cells, and says that this is assumed."""
+    assumed = reading.proof.assumptions if reading.proof else ()
+    return reading.state is State.RECOVERED and reading.value == 0 and Assumption.DROPPED_IS_ZERO in assumed
 
 
 def judge(expected: Expected, reading: Reading) -> Outcome:
@@ -100,8 +106,6 @@ class Tally:
     first_right: int = 0
     #: Numbers claimed where the truth has none: the gravest kind of the wrong ones.
     invented: int = 0
-    #: Wrong numbers whose proof states an assumption.
-    assumed: int = 0
     outcomes: Counter[Outcome] = field(factory=Counter)
 
     def add(self, verdicts: Iterable[Verdict]) -> None:
@@ -111,7 +115,6 @@ class Tally:
             self.cells += 1
             self.outcomes[verdict.outcome] += 1
             self.first_right += verdict.outcome is Outcome.AMBIGUOUS and verdict.first_candidate_right
-            self.assumed += verdict.outcome is Outcome.WRONG and verdict.is_assumed
             self.invented += verdict.outcome is Outcome.WRONG and verdict.expected.value is None
 
     @property
@@ -127,5 +130,4 @@ class Tally:
         self.cells += other.cells
         self.first_right += other.first_right
         self.invented += other.invented
-        self.assumed += other.assumed
         self.outcomes.update(other.outcomes)
