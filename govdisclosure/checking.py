@@ -7,13 +7,18 @@ from itertools import chain
 from govdisclosure.catalogue import READING
 from govdisclosure.editions import TABLES, tables_named
 from govdisclosure.errors import UnknownRule
+from govdisclosure.fault import Fault
 from govdisclosure.finding import Finding
 from govdisclosure.form import form_of, slots
 from govdisclosure.parsed import Parsed
+from govdisclosure.recovery import locate
 from govdisclosure.report import Report
 from govdisclosure.rules import RULES
-from govdisclosure.rules.kinds import Case, Members, MembersRule, ReportRule, Rule, Series, SeriesRule
+from govdisclosure.rules.faults import with_culprits
+from govdisclosure.rules.judging import Judgement
+from govdisclosure.rules.kinds import Case, FaultRule, Members, MembersRule, ReportRule, Rule, Series, SeriesRule
 from govdisclosure.rules.sums import unassessed_sums
+from govdisclosure.states import State
 from govdisclosure.summary import Summary, summary
 
 __all__ = ["Summary", "check", "check_members", "chosen", "summary", "unassessed"]
@@ -115,9 +120,22 @@ def _of_one(case: Case, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     if case.parsed is not None and case.parsed.findings:
         codes = {rule.code for rule in rules}
         yield from (finding for finding in case.parsed.findings if finding.code in codes)
+    faults = _faults(case)
     for rule in rules:
         if isinstance(rule, ReportRule):
-            yield from rule.find(rule.header, case)
+            yield from with_culprits(rule.find(rule.header, case), case, faults)
+        elif isinstance(rule, FaultRule):
+            yield from rule.find(rule.header, case, faults)
+
+
+def _faults(case: Case) -> tuple[Fault, ...]:
+    """What most likely broke the sums of a report's tables, told from what it prints: numbers and empty cells."""
+    if not any(judged.judgement is Judgement.BROKEN for judged in case.unmet):
+        return ()
+    readings = [case.reading(address) for address in case.addresses]
+    printed = {reading.address: reading.value for reading in readings if reading.state in _PRINTED}
+    tables = (case.report.requests, case.report.review_and_litigation)
+    return tuple(fault for table in tables for fault in locate(printed, type(table)))
 
 
 def _of_series(cases: tuple[Case, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -133,6 +151,9 @@ def _of_series(cases: tuple[Case, ...], rules: tuple[Rule, ...]) -> Iterator[Fin
             if isinstance(rule, SeriesRule):
                 yield from rule.find(rule.header, series)
 
+
+#: The states in which the source says what stands in a cell.
+_PRINTED = frozenset({State.STATED, State.BLANK, State.DASH})
 
 #: The codes of what is noticed in reading.
 _READING = frozenset(header.code for header in READING)

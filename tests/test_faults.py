@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govdisclosure.checking import check
 from govdisclosure.editions.y2021 import ProactiveDisclosure2021, Requests2021, ReviewAndLitigation2021
 from govdisclosure.fault import Change, Fault, FaultKind, Slip
 from govdisclosure.form import slots
 from govdisclosure.identities import identities
 from govdisclosure.recovery import locate
+from tests.balanced import written
 from tests.lossy import CARRIED_IN, CARRIED_OUT, CELLS, LINES, OUTCOMES, RECEIVED, TOTAL, requests_table
 
 RECONSIDERATION = tuple(slot.address for slot in slots(ReviewAndLitigation2021))[:5]
@@ -174,3 +176,12 @@ def test_one_changed_number_is_found(seed, data):
     wrong = data.draw(st.integers(0, 2000).filter(lambda number: number != numbers[cell]))
     (fault,) = locate(numbers | {cell: wrong}, Requests2021)
     assert fault.remedies == ((Change(cell, numbers[cell]),),)
+
+
+def test_check_tells_the_cause_beside_the_broken_sums():
+    address = f"{GRANTED}.natural_person"
+    findings = {finding.code: finding for finding in check(written(table() | {address: 421}), select=("GD3",))}
+    assert {code: finding.culprits for code, finding in findings.items()} == dict.fromkeys(
+        ("GD302", "GD303", "GD305"), (address,)
+    )
+    assert (findings["GD305"].stated, findings["GD305"].expected) == (421, 412)

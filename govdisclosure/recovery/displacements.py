@@ -33,7 +33,8 @@ def _changed(ledger: Ledger, cells: tuple[int, ...], better: _Contents) -> Chang
 
 
 def _without_same(ledger: Ledger, changes: Changes) -> Changes:
-    return {cell: value for cell, value in changes.items() if value != ledger.values[cell]}
+    """Changes without those that change no quantity: whether a 0 or nothing stands in a cell matters to no sum."""
+    return {cell: value for cell, value in changes.items() if (value or 0) != (ledger.values[cell] or 0)}
 
 
 def _rearranged(contents: _Contents) -> Iterator[tuple[FaultKind, _Contents]]:
