@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.filling.rows import Item, is_misread, is_words, probe
 from govdisclosure.grid import Line
+from govdisclosure.headings import heading_of
 from govdisclosure.source import Span
 from govdisclosure.states import State
 from govdisclosure.vocabulary import Piece, Role, lookup, segment
@@ -162,6 +163,9 @@ def table_regions(lines: Sequence[TextLine]) -> tuple[range, ...]:
 
 def _is_prose(line: TextLine) -> bool:
     text = line.line.text
+    heading = heading_of(text)
+    if heading is not None and heading.exact and heading.depth == 1:
+        return True  # “无。” below it is no dash of the table before
     if any(piece.found for piece in line.pieces):
         return False
     return (len(text) > _SHORT and not line.line.cell) or text.rstrip().endswith(("。", "；", "，"))
