@@ -33,8 +33,13 @@ def _changed(ledger: Ledger, cells: tuple[int, ...], better: _Contents) -> Chang
 
 
 def _without_same(ledger: Ledger, changes: Changes) -> Changes:
-    """Changes without those that change no quantity: whether a 0 or nothing stands in a cell matters to no sum."""
-    return {cell: value for cell, value in changes.items() if (value or 0) != (ledger.values[cell] or 0)}
+    """Changes without those that matter to no sum: 0 or nothing in a cell, unless it is the total of its line."""
+    return {
+        cell: value
+        for cell, value in changes.items()
+        if (value or 0) != (ledger.values[cell] or 0)
+        or (cell in ledger.network.totals and value is None and ledger.values[cell] is not None)
+    }
 
 
 def _rearranged(contents: _Contents) -> Iterator[tuple[FaultKind, _Contents]]:
