@@ -132,7 +132,7 @@ _LONG_ENOUGH_TO_ERR = 5  # characters, to be told with a wrong one among them
 @lru_cache(maxsize=8192)
 def _similar(words: str) -> tuple[Term, ...]:
     """The terms of the one meaning that damaged words can have; empty where there are several."""
-    if len(words) < _LONG_ENOUGH:
+    if not _LONG_ENOUGH <= len(words) <= _longest_label() + 1:
         return ()
     for resembles in (_is_part, _is_misspelt):
         found = tuple(
@@ -143,6 +143,11 @@ def _similar(words: str) -> tuple[Term, ...]:
         if found:
             return found if len({term.path for term in found}) == 1 else ()
     return ()
+
+
+@cache
+def _longest_label() -> int:
+    return max(len(term.key) for term in terms())
 
 
 def _is_part(words: str, label: str) -> bool:

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.ordering import ordered
-from govdisclosure.filling.phrases import broken, text_line
+from govdisclosure.filling.phrases import TextLine, broken, text_line
 from govdisclosure.filling.rows import Position, Row, Trust, is_words
 from govdisclosure.filling.streams import read_lines
 from govdisclosure.grid import Document, Grid, Line
@@ -29,6 +29,7 @@ def contents(document: Document) -> Contents:
     position = Position()
     rows: list[Row] = []
     prose: list[Line] = []
+    text: list[TextLine] = []
     for is_grid, group in groupby(document.blocks, key=lambda block: isinstance(block, Grid)):
         blocks = tuple(group)
         if is_grid:
@@ -37,11 +38,12 @@ def contents(document: Document) -> Contents:
                 rows += found
                 prose += () if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:
-            lines = [piece for block in blocks if isinstance(block, Line) for piece in broken(block)]
+            lines = [text_line(piece) for block in blocks if isinstance(block, Line) for piece in broken(block)]
             found, claimed = read_lines(lines, position)
             rows += found
-            prose += [line for line in lines if line not in claimed]
-    if _has_no_repetitions([block for block in document.blocks if isinstance(block, Line)]):
+            prose += [line.line for line in lines if line not in claimed]
+            text += lines
+    if _has_no_repetitions(text):
         rows = [evolve(row, trust=Trust.NOTHING) for row in rows]
     return Contents(ordered(rows), tuple(prose))
 
@@ -50,14 +52,13 @@ _ENOUGH_LINES = 25
 _MOST_NUMBERED = 0.2  # of the lines of a table; with more, a line is a row, and no two rows are alike
 
 
-def _has_no_repetitions(lines: Sequence[Line]) -> bool:
+def _has_no_repetitions(lines: Sequence[TextLine]) -> bool:
     """Whether every repeated line of a text was deleted: its tables are without all numbers that occur twice.
 
     The forms print some words many times. A text with a cell a line that has the labels, and no line twice, has lost
     what was repeated.
     """
-    parted = [text_line(line) for line in lines if line.text.strip() and not line.cell]
-    tabular = [line for line in parted if line.is_tabular or line.is_numbers]
+    tabular = [line for line in lines if not line.line.cell and (line.is_tabular or line.is_numbers)]
     if len(tabular) < _ENOUGH_LINES or len({key(line.line.text) for line in tabular}) < len(tabular):
         return False
     numbered = sum(any(token.item for token in line.tokens) for line in tabular)

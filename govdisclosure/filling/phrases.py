@@ -1,8 +1,8 @@
 """Lines of text -> words and numbers, and which lines belong to a table."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -34,12 +34,12 @@ class TextLine:
     tokens: tuple[Token, ...]
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
         """Whether the line is the heading of a section that a table stands in."""
         return any(term.role is Role.TITLE for piece in self.pieces for term in piece.found[:1])
 
-    @property
+    @cached_property
     def is_tabular(self) -> bool:
         """Whether the line is made of labels of the forms, and numbers."""
         named = any(piece.found for piece in self.pieces)
@@ -50,7 +50,7 @@ class TextLine:
         """Whether the line is numbers and nothing else."""
         return bool(self.tokens) and all(token.item for token in self.tokens)
 
-    @property
+    @cached_property
     def may_be_tabular(self) -> bool:
         """Whether a line of a table may look so: numbers alone, pieces of labels, a cell."""
         return not self.is_heading and (
@@ -66,6 +66,10 @@ _CHUNK = re.compile(r"\S+")
 _GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
 #: A line longer than this is prose or a label with a long note, never a row of numbers.
 _LONGEST_LINE = 2000
+_LONG_SENTENCE = 40
+#: The end of a sentence; in brackets, it is that of a note.
+_SENTENCE_END = re.compile(r"。(?![)）])")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\uffdc]")
 
 
 def is_page_number(text: str) -> bool:
@@ -78,10 +82,12 @@ def is_page_number(text: str) -> bool:
 
 
 def text_line(line: Line) -> TextLine:
-    """Part a line into words and numbers."""
-    tokens = _tokens(line) if len(line.text) <= _LONGEST_LINE else (Token(line.text, line.span),)
-    words = " ".join(token.text for token in tokens if token.item is None)
-    return TextLine(line, tokens, segment(words) if len(words) <= _LONGEST_LINE else (Piece(words[:80]),))
+    """Part a line into words and numbers; prose stays one word that means nothing."""
+    text = line.text
+    if len(text) > _LONGEST_LINE or (len(text) > _LONG_SENTENCE and _SENTENCE_END.search(text)):
+        return TextLine(line, (Token(text, line.span),), (Piece(text[:_LONG_SENTENCE]),))
+    tokens = _tokens(line)
+    return TextLine(line, tokens, segment(" ".join(token.text for token in tokens if token.item is None)))
 
 
 def _tokens(line: Line) -> tuple[Token, ...]:
@@ -96,18 +102,20 @@ def _tokens(line: Line) -> tuple[Token, ...]:
         return (Token(inner, line.span),)
     tokens: list[Token] = []
     for match in _CHUNK.finditer(text):
-        tokens += _chunk_tokens(match[0], start + match.start(), _width(text[: match.start()]))
+        tokens += _chunk_tokens(match[0], start + match.start(), text[: match.start()])
     return tuple(tokens)
 
 
-def _chunk_tokens(chunk: str, start: int, column: int) -> tuple[Token, ...]:
+def _chunk_tokens(chunk: str, start: int, before: str) -> tuple[Token, ...]:
     span = Span(start, start + len(chunk))
     if _is_number(chunk):
+        column = _width(before)
         return (Token(chunk, span, Item(chunk, span, columns=range(column, column + _width(chunk)))),)
     glued = _GLUED.fullmatch(chunk)
     if glued and _labels_a_line(glued["label"]):
         middle = start + len(glued["label"])
         number = Span(middle, span.end)
+        column = _width(before)
         return (
             Token(glued["label"], Span(start, middle)),
             Token(
@@ -133,7 +141,7 @@ def _is_number(text: str) -> bool:
 
 def _width(text: str) -> int:
     """How many columns of a fixed-width screen a text takes."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 _NEAR = 3  # lines of another make that may stand inside a table

@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import define, frozen
 
@@ -54,7 +54,7 @@ class Item:
     #: The columns of the grid that it covers; for text, the columns of a fixed-width screen.
     columns: range = range(0)
 
-    @property
+    @cached_property
     def is_blank(self) -> bool:
         """Whether nothing is printed there."""
         return probe(self.text).state is State.BLANK
@@ -105,7 +105,7 @@ class Row:
     #: Whether the document ends within the row: its first cells are there, the others are not.
     cut: bool = False
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[Item, ...]:
         """The items that are not blank."""
         return tuple(item for item in self.items if not item.is_blank)

@@ -9,9 +9,8 @@ from attrs import define, evolve, field, frozen
 
 from govdisclosure.filling.bands import with_screen_bands
 from govdisclosure.filling.context import attributes_meant, group_alike, line_meant, line_order, widths_of
-from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions, text_line
+from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust
-from govdisclosure.grid import Line
 from govdisclosure.source import Span
 from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
 
@@ -50,12 +49,13 @@ class _Run:
 _Event = _Label | _Run
 
 
-def read_lines(lines: Sequence[Line], position: Position) -> tuple[tuple[Row, ...], frozenset[Line]]:
+def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
     """The lines of the forms in running text, and which lines of the text the tables take; moves the position on."""
-    ends = [line.span.start for line in lines if is_page_number(line.text)]
-    parted = [text_line(line) for line in lines if not is_page_number(line.text)]
+    numbers = [line for line in lines if is_page_number(line.line.text)]
+    ends = [line.line.span.start for line in numbers]
+    parted = [line for line in lines if line not in numbers] if numbers else lines
     rows: list[Row] = []
-    claimed: set[Line] = set()
+    claimed: set[TextLine] = set()
     done = 0
     for region in table_regions(parted):
         _pass_headings(parted[done : region.start], position)
@@ -63,7 +63,7 @@ def read_lines(lines: Sequence[Line], position: Position) -> tuple[tuple[Row, ..
         events = _events(inside, position)
         for _, group in groupby(events, key=lambda event: event.table):
             rows += _rows(tuple(group))
-        claimed.update(line.line for line in inside)
+        claimed.update(inside)
         done = region.stop
     _pass_headings(parted[done:], position)
     pages = (tuple(page) for _, page in groupby(rows, key=lambda row: bisect(ends, row.span.start)))
