@@ -5,6 +5,7 @@ holds a printed 0 and which a gap matters to no sum. The option keeps, cell by c
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate
 
 from attrs import frozen
@@ -189,6 +190,12 @@ _States = dict[tuple[int, tuple[int, ...]], tuple[float, int]]
 _Choices = Callable[[int, tuple[int, ...]], Sequence[Choice]]
 
 
+def _tape_choices(
+    tape: LooseTape | JointsTape, cells: int, left: int, _quantities: tuple[int, ...]
+) -> Sequence[Choice]:
+    return tape.choices(left, cells)
+
+
 class _Filler:
     """Fills the open cells of a block one after the other, in all ways at once."""
 
@@ -211,7 +218,7 @@ class _Filler:
             return False
         self.states = {(tape.start, quantities): state for (_, quantities), state in self.states.items()}
         for remaining in range(len(cells), 0, -1):
-            self._fill(lambda left, _, remaining=remaining: tape.choices(left, remaining))  # type: ignore[misc]
+            self._fill(partial(_tape_choices, tape, remaining))
         self.states = {key: state for key, state in self.states.items() if not key[0]}
         return True
 
