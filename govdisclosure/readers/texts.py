@@ -11,7 +11,8 @@ from govdisclosure.source import Decoding, Media, Source, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*")
 _CONTROL = {code: " " for code in range(0x20) if chr(code) not in "\t\n\r\f\v"}
-_RULE = re.compile(r"[\s|:\-—+=]*-[\s|:\-—+=]*")
+# | - | - | and | -- | -- | may be the one row of table four; no row of a form is written |-|-| or | --- |.
+_RULE = re.compile(r"(?=.*(?:---|:-|-:|\|--?\|))[\s|:\-—+=]*")
 _BARS = str.maketrans("｜│┃┆┊", "|||||")
 
 
