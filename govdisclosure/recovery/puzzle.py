@@ -51,7 +51,7 @@ class Joints:
 
 @frozen
 class Given:
-    """What is known of a table. A cell of a printed line belongs to it, whatever else is said; cells not named are lost."""
+    """What is known of a table. A cell of a printed line belongs to it in any case; cells not named are lost."""
 
     #: A class of `govdisclosure.editions`.
     table: type

@@ -20,7 +20,7 @@ from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
 
 #: Units of about a microsecond.
-BUDGET = 30_000
+BUDGET = 25_000
 
 
 def solve(given: Given, *, budget: int = BUDGET) -> Solution:
