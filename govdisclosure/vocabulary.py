@@ -81,7 +81,7 @@ def terms() -> tuple[Term, ...]:
 def _index() -> dict[str, tuple[Term, ...]]:
     index: dict[str, dict[Term, None]] = {}
     for term in terms():
-        for word in {term.key, term.bare} - {""}:
+        for word in {term.key, term.bare, term.enumerator.strip("(") + term.key} - {""}:
             index.setdefault(word, {})[term] = None
     return {word: tuple(found) for word, found in index.items()}
 

@@ -89,6 +89,7 @@ _ENUMERATOR = regex.compile(
     r"|(?P<num>\d{1,2})\s*[.、,)]\s*(?!\d)"
     r"|\((?P<pnum>\d{1,2})\)"
     r"|(?P<circle>[①-⑳])"
+    r"|(?P<ring>[㈠-㈩])"
     r")"
 )
 
@@ -160,4 +161,6 @@ def _number(found: "regex.Match[str]") -> str:
         return found["pnum"]
     if found["circle"]:
         return str(ord(found["circle"]) - ord("①") + 1)
+    if found["ring"]:
+        return "(" + "一二三四五六七八九十"[ord(found["ring"]) - ord("㈠")]
     return found["cn"] or found["num"]
