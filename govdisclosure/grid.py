@@ -56,6 +56,11 @@ class Grid:
             rows.setdefault(cell.row, []).append(cell)
         return {row: tuple(sorted(cells, key=lambda cell: cell.column)) for row, cells in rows.items()}
 
+    @cached_property
+    def merged(self) -> tuple[Cell, ...]:
+        """The cells that cover several rows."""
+        return tuple(cell for cell in self.cells if cell.rowspan > 1)
+
     def row(self, number: int) -> tuple[Cell, ...]:
         """The cells that start in a row, from left to right."""
         return self._by_row.get(number, ())

@@ -113,9 +113,20 @@ def lookup(text: str) -> tuple[Term, ...]:
     index = _index()
     found = index.get(parts.key) or index.get(parts.bare) or index.get(key(text))
     if found is None:
-        found = _similar(parts.key) or _similar(parts.bare) or ()
+        found = _similar(parts.key) or _similar(parts.bare) or _without_company(text)
     numbered = tuple(term for term in found if parts.enumerator and term.enumerator == parts.enumerator)
     return numbered or tuple(sorted(found, key=lambda term: _mismatch(term, parts.enumerator)))
+
+
+_FOREIGN_WORDS = regex.compile(r"[A-Za-z][A-Za-z .,'’&()/-]*")
+
+
+def _without_company(text: str) -> tuple[Term, ...]:
+    """The terms of a label that has a translation beside it, or the labels of its groups before it."""
+    if "/" in text:
+        return lookup(text.rpartition("/")[2])
+    chinese = _FOREIGN_WORDS.sub(" ", text)
+    return lookup(chinese) if chinese != text else ()
 
 
 def _mismatch(term: Term, enumerator: str) -> int:

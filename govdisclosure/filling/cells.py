@@ -15,10 +15,8 @@ from govdisclosure.states import Kind, State, Step
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
-def stated(slot: Slot, item: Item | None) -> Reading:
-    """What stands in a cell; an item of None is a cell that is known to be empty."""
-    if item is None:
-        return Reading(slot.address, State.BLANK, edition=slot.form.edition)
+def stated(slot: Slot, item: Item) -> Reading:
+    """What stands in a cell."""
     read = read_number(item.text, slot.kind)
     if read.state is State.UNREADABLE and probe(item.text).state is State.DASH:  # 無(wú)
         read = probe(item.text)
@@ -33,6 +31,9 @@ def stated(slot: Slot, item: Item | None) -> Reading:
         read.steps,
         edition=slot.form.edition,
     )
+    if item.merged and read.value:  # a number for two lines is for either, or for both together
+        candidates = (Candidate(read.value), Candidate(None))
+        return evolve(reading, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
     return in_unit_of(slot, reading)
 
 

@@ -1,6 +1,8 @@
 """Grids -> lines of the forms, by the headings beside and above the numbers."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -47,10 +49,43 @@ def read_grid(grid: Grid, position: Position, end: int) -> tuple[Row, ...]:
     """
     upright = grid.transposed() if _lies_on_its_side(grid) else grid
     turned = upright is not grid
-    rows = [row for cells in upright.rows() for row in _read_row(cells, upright, position, turned=turned)]
+    sheet = _sheet(upright, turned=turned)
+    rows = [row for cells in sheet.rows for row in _read_row(cells, sheet, position)]
     if rows and not turned:
         rows[-1] = _cut_off(rows[-1], end)
     return with_grid_bands(rows)
+
+
+@frozen
+class _Sheet:
+    """A grid set upright, with the cells that rows share put into each of them."""
+
+    grid: Grid
+    turned: bool
+    rows: tuple[tuple[Cell, ...], ...]
+    #: The places in the text of cells that several rows share.
+    shared: frozenset[Span]
+
+
+def _sheet(grid: Grid, *, turned: bool) -> _Sheet:
+    own = [(cells, sum(not is_words(cell.text) for cell in cells)) for cells in grid.rows()]
+    usual = max(
+        Counter(count for _, count in own if count).items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0)
+    )
+    above = [_from_above(cells, grid) if len(cells) > 0 and count < usual[0] else () for cells, count in own]
+    shared = frozenset(cell.span for cells in above for cell in cells)
+    return _Sheet(grid, turned, tuple((*cells, *more) for (cells, _), more in zip(own, above, strict=True)), shared)
+
+
+def _from_above(cells: Sequence[Cell], grid: Grid) -> tuple[Cell, ...]:
+    """The cells of rows above, other than labels, that were merged with cells of a row."""
+    row = cells[0].row
+    taken = {column for cell in cells for column in cell.columns}
+    return tuple(
+        cell
+        for cell in grid.merged
+        if cell.row < row in cell.rows and not is_words(cell.text) and taken.isdisjoint(cell.columns)
+    )
 
 
 _TAIL = 2  # characters that a frame may leave behind the last cell
@@ -79,7 +114,8 @@ def _lies_on_its_side(grid: Grid) -> bool:
     return len(columns) > 1 and len({cell.row for cell in columns}) > len({cell.column for cell in columns})
 
 
-def _read_row(cells: Sequence[Cell], grid: Grid, position: Position, *, turned: bool) -> Iterable[Row]:
+def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Iterable[Row]:
+    cells, named = _without_own_heads(cells, position)
     words = [_word(cell) for cell in cells if is_words(cell.text)]
     _note_place(words, position)
     labels, items = _parted(cells, words, position)
@@ -99,8 +135,29 @@ def _read_row(cells: Sequence[Cell], grid: Grid, position: Position, *, turned: 
         if not foreign:
             position.last = line.path
     position.in_head = False
-    placed = tuple(_item(cell, grid, turned=turned) for cell in items)
-    return (_made(line, labels, placed, foreign=foreign, position=position, grid=grid),)
+    ordered = sorted(items, key=lambda cell: cell.column)
+    placed = tuple(evolve(_item(cell, sheet), attribute=named.get(cell.span, "")) for cell in ordered)
+    return (_made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid),)
+
+
+_OWN_HEAD = re.compile(r"(?P<head>[^\d:：]{2,20})[:：](?P<number>.{0,40})", re.DOTALL)
+
+
+def _without_own_heads(cells: Sequence[Cell], position: Position) -> tuple[Sequence[Cell], Mapping[Span, str]]:
+    """The cells without headings that they repeat, and the columns that these name: 自然人：3."""
+    kept: list[Cell] = []
+    named: dict[Span, str] = {}
+    for cell in cells:
+        found = _OWN_HEAD.fullmatch(cell.text) if ":" in cell.text or "：" in cell.text else None
+        attributes = attributes_meant(lookup(found["head"]), position.table) if found else frozenset()
+        if found and len(attributes) == 1 and not is_words(found["number"]):
+            start = cell.span.start + found.start("number")
+            inner = evolve(cell, text=found["number"], span=Span(start, cell.span.end))
+            kept.append(inner)
+            named[inner.span] = next(iter(attributes))
+        else:
+            kept.append(cell)
+    return kept, named
 
 
 def _note_place(words: Sequence[_Word], position: Position) -> None:
@@ -197,9 +254,10 @@ def _head(word: _Word, table: str | None) -> Head:
     return Head(word.cell.text, attributes, lines[0] if lines and not attributes else None, word.cell.columns)
 
 
-def _item(cell: Cell, grid: Grid, *, turned: bool) -> Item:
-    row, column = (cell.column, cell.row) if turned else (cell.row, cell.column)
-    return Item(cell.text, cell.span, Place(grid.number, row, column), cell.columns)
+def _item(cell: Cell, sheet: _Sheet) -> Item:
+    row, column = (cell.column, cell.row) if sheet.turned else (cell.row, cell.column)
+    place = Place(sheet.grid.number, row, column)
+    return Item(cell.text, cell.span, place, cell.columns, merged=cell.span in sheet.shared)
 
 
 def _made(

@@ -2,23 +2,13 @@
 
 import re
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from govdisclosure.filling.rows import Item, Row, Trust, is_words
+from govdisclosure.filling.headed import Placed, by_heads, by_merged_cells, by_some_heads
+from govdisclosure.filling.rows import Item, Row, Trust, is_remark
 from govdisclosure.source import Span
 
 _RUN_TOGETHER = re.compile(r"0[0-9]+")
-
-
-@frozen
-class Placed:
-    """The cells of a line, from the first column on; ``over`` holds what stands under no column of the form.
-
-    A cell of None is known to be empty. Columns without a cell are not there.
-    """
-
-    cells: tuple[Item | None, ...]
-    over: tuple[Item, ...] = ()
 
 
 def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -26,15 +16,29 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.trust is Trust.NOTHING:
         return None
     row = _unglued(row, len(columns))
-    ways = (_by_heads, _all_blank, _cell_for_cell, _number_for_number, _by_bands, _cut_short)
+    ways = (
+        by_heads,
+        _all_blank,
+        _cell_for_cell,
+        _number_for_number,
+        _by_bands,
+        by_merged_cells,
+        by_some_heads,
+        _cut_short,
+    )
     return next((placed for way in ways if (placed := way(row, columns)) is not None), None)
 
 
 def _all_blank(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.numbers:
         return None
-    empty: tuple[Item | None, ...] = row.items[: len(columns)]
-    return Placed(empty + (None,) * (len(columns) - len(empty)))
+    cells = row.items[: len(columns)]
+    return Placed(cells + (nothing_behind(row),) * (len(columns) - len(cells)))
+
+
+def nothing_behind(row: Row) -> Item:
+    """A cell of a row that is known to be empty, though the source prints no cell."""
+    return Item("", Span(row.span.end, row.span.end))
 
 
 def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -42,17 +46,9 @@ def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 
 def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    remarks = tuple(item for item in row.numbers if _is_remark(item))
+    remarks = tuple(item for item in row.numbers if is_remark(item.text))
     figures = tuple(item for item in row.numbers if item not in remarks)
     return Placed(figures, remarks) if len(figures) == len(columns) else None
-
-
-_SHORTEST_REMARK = 2  # characters; one may be a unit
-
-
-def _is_remark(item: Item) -> bool:
-    """Whether an item is a remark: words, not a part of a number."""
-    return is_words(item.text) and sum("一" <= character <= "鿿" for character in item.text) >= _SHORTEST_REMARK
 
 
 def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -84,26 +80,4 @@ def _by_bands(row: Row, columns: tuple[str, ...]) -> Placed | None:
         return None
     if not row.on_screen and len(by_band) < len(columns):
         return None
-    return Placed(tuple(by_band.get(number) for number in range(len(columns))))
-
-
-def _by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    """Match items and headings that start at the same column of the grid, if each column is matched once."""
-    items = row.items
-    may_have_moved = row.trust is not Trust.CELLS and len(row.numbers) < len(items)
-    if row.on_screen or may_have_moved or not row.heads:
-        return None
-    lowest = {head.columns.start: head for head in row.heads}
-    under = [(item, lowest.get(item.columns.start)) for item in items]
-    headed = [(item, head.attributes.intersection(columns)) for item, head in under if head]
-    own = [(item, meant) for item, meant in headed if meant]
-    over = tuple(item for item in items if not any(item is other for other, _ in own) and not item.is_blank)
-    unheaded = any(head is None and not item.is_blank and not _is_remark(item) for item, head in under)
-    if len(own) != len(columns) or unheaded:
-        return None
-    if all(column in meant for (_, meant), column in zip(own, columns, strict=True)):
-        return Placed(tuple(item for item, _ in own), over)
-    by_column = {column: item for item, meant in own if len(meant) == 1 for column in meant}
-    if len(set(columns)) < len(columns) or len(by_column) < len(columns):
-        return None
-    return Placed(tuple(by_column[column] for column in columns), over)
+    return Placed(tuple(by_band.get(number) or nothing_behind(row) for number in range(len(columns))))

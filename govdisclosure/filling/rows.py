@@ -32,6 +32,14 @@ def is_words(text: str) -> bool:
     )
 
 
+_SHORTEST_REMARK = 2  # characters; one may be a unit
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text is a remark: words, not a part of a number."""
+    return is_words(text) and sum("一" <= character <= "鿿" for character in text) >= _SHORTEST_REMARK
+
+
 _MISREAD = re.compile(r"(?=.*[OoIl])[0-9OoIl.,]{1,12}")
 
 
@@ -53,6 +61,10 @@ class Item:
     place: Place | None = None
     #: The columns of the grid that it covers; for text, the columns of a fixed-width screen.
     columns: range = range(0)
+    #: Whether the cell covers several lines of the form.
+    merged: bool = False
+    #: The column that the cell names itself, as 自然人：3 does; an empty string where it names none.
+    attribute: str = ""
 
     @cached_property
     def is_blank(self) -> bool:

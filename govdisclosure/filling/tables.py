@@ -182,7 +182,8 @@ class _Filler:
             return
         self.over += [(item, row) for item in placed.over]
         for slot, item in zip(cells, placed.cells, strict=False):
-            self._add(stated(slot, item))
+            if item is not None:
+                self._add(stated(slot, item))
 
     def _add(self, reading: Reading) -> None:
         before = self._found.get(reading.address)

@@ -1,0 +1,101 @@
+"""Numbers and the headings above them."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
+
+
+@frozen
+class Placed:
+    """The cells of a line, from the first column on; ``over`` holds what stands under no column of the form.
+
+    None, and columns behind the last cell: the document does not have the cell.
+    """
+
+    cells: tuple[Item | None, ...]
+    over: tuple[Item, ...] = ()
+
+
+def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    """Match items and headings that start at the same column of the grid, if each column is matched once."""
+    found = _under_heads(row, columns)
+    if found is None or len(found.own) != len(columns):
+        return None
+    if all(column in meant for (_, meant), column in zip(found.own, columns, strict=True)):
+        return Placed(tuple(item for item, _ in found.own), found.over)
+    by_column = found.by_column()
+    if by_column is None or len(by_column) < len(columns):
+        return None
+    return Placed(tuple(by_column[column] for column in columns), found.over)
+
+
+def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    """Match items and headings of a table that has only some of the form's columns, each of them in every line."""
+    found = _under_heads(row, columns) if row.trust is Trust.CELLS and not row.cut else None
+    by_column = found.by_column() if found else None
+    if found is None or not by_column:
+        return None
+    named = {column for head in row.heads for column in head.attributes.intersection(columns)}
+    if len(named) == len(columns) or set(by_column) != named:
+        return None
+    return Placed(tuple(by_column.get(column) for column in columns), found.over)
+
+
+def by_merged_cells(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    """Give an empty cell, a mark or a 0 to each of the columns that it was merged over."""
+    starts = [head.columns.start for head in _lowest(row.heads, columns)] or [band.start for band in row.bands]
+    if len(starts) != len(columns) or row.on_screen or row.trust is not Trust.CELLS:
+        return None
+    by_start: dict[int, Item] = {}
+    for item in row.items:
+        covered = [start for start in starts if start in item.columns]
+        if (len(covered) > 1 and probe(item.text).value) or (not covered and not item.is_blank):
+            return None
+        by_start.update(dict.fromkeys(covered, item))
+    return Placed(tuple(by_start[start] for start in sorted(starts))) if len(by_start) == len(columns) else None
+
+
+@frozen
+class _Headed:
+    """The items that stand under heads of the line's columns, each with the columns that its head can mean."""
+
+    own: tuple[tuple[Item, frozenset[str]], ...]
+    over: tuple[Item, ...]
+
+    def by_column(self) -> dict[str, Item] | None:
+        """The item of each column; None where a head can mean several, or several mean one."""
+        found: dict[str, Item] = {}
+        for item, meant in self.own:
+            if len(meant) != 1 or not meant.isdisjoint(found):
+                return None
+            found.update(dict.fromkeys(meant, item))
+        return found
+
+
+def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
+    may_have_moved = row.trust is not Trust.CELLS and len(row.numbers) < len(row.items)
+    if all(item.attribute for item in row.items):
+        return _Headed(tuple((item, frozenset({item.attribute}) & frozenset(columns)) for item in row.items), ())
+    if row.on_screen or may_have_moved or not row.heads:
+        return None
+    lowest = {head.columns.start: head for head in row.heads}
+    totals = [head for head in _lowest(row.heads, columns) if columns[-1] in head.attributes]
+    subtotals = totals[:-1] if columns.count(columns[-1]) == 1 else []
+    own: list[tuple[Item, frozenset[str]]] = []
+    for item in row.items:
+        head = lowest.get(item.columns.start)
+        if head is None and not item.is_blank and not is_remark(item.text):
+            return None
+        meant = head.attributes.intersection(columns) if head and head not in subtotals else frozenset()
+        if meant:
+            own.append((item, meant))
+    mine = {id(item) for item, _ in own}
+    return _Headed(tuple(own), tuple(item for item in row.items if id(item) not in mine and not item.is_blank))
+
+
+def _lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:
+    """The heads of a line's columns from left to right; of those at one place the lowest."""
+    lowest = {head.columns.start: head for head in heads}
+    return [lowest[start] for start in sorted(lowest) if lowest[start].attributes.intersection(columns)]
