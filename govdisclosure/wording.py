@@ -65,7 +65,8 @@ def fold(text: str) -> str:
 _PRONUNCIATION = regex.compile(r"\(\p{Latin}{1,6}\)")
 # What pages insert into labels: spaces, zero-width characters, quotation marks, damage, masks.
 _NOISE = regex.compile(r"[\s\p{Cf}\p{Cc}\p{M}\"'?*�·•、，,。；;:：.\-_/\\|#<>]+")
-_NOTE = regex.compile(r"\([^()]*\)?")
+_NOTE = regex.compile(r"\([^()]*\)")
+_OPEN_NOTE = regex.compile(r"\(.*", regex.DOTALL)
 # Words that conversion for readers in Taiwan replaces, and spellings that do not matter.
 _SPELLINGS = (("其它", "其他"), ("资讯", "信息"), ("性档案", "性文件"), ("公开档案", "公开文件"), ("帐", "账"))
 
@@ -129,11 +130,11 @@ def without_notes(label: str) -> str:
     """
     text = spoken(label)
     for _ in range(4):  # notes within notes
-        shorter = _NOTE.sub("", text)
+        shorter = str(_NOTE.sub("", text))
         if shorter == text:
             break
         text = shorter
-    return text.replace(")", "")
+    return str(_OPEN_NOTE.sub("", text)).replace(")", "")
 
 
 @lru_cache(maxsize=4096)
