@@ -9,8 +9,9 @@ from govdisclosure.filling.rows import Item, Row, Trust, probe
 from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.form import form_of
 from govdisclosure.identities import identities
-from govdisclosure.reading import Candidate, Reading, State
+from govdisclosure.reading import Candidate, Number, Reading, State
 from govdisclosure.recovery import Given, Joints, Loose, Outcome, solve
+from govdisclosure.wording import fold
 
 
 def mended(tables: Tables) -> tuple[Reading, ...]:
@@ -98,6 +99,8 @@ def _told(reading: Reading, outcome: Outcome | None) -> Reading:
         return reading
     if reading.state in {State.BLANK, State.DASH}:
         return evolve(reading, notes=(*reading.notes, *outcome.notes), proof=outcome.proof)
+    if reading.state is State.UNREADABLE and not _can_be(reading.raw or "", outcome.value):
+        return evolve(reading, candidates=(Candidate(outcome.value, "what the sums leave"),))
     return evolve(
         reading,
         state=outcome.state,
@@ -106,3 +109,16 @@ def _told(reading: Reading, outcome: Outcome | None) -> Reading:
         proof=outcome.proof,
         notes=(*reading.notes, *outcome.notes),
     )
+
+
+_LETTERS = str.maketrans("OoIl", "0011")
+_FIGURES = re.compile(r"[0-9]+")
+
+
+def _can_be(raw: str, value: Number | None) -> bool:
+    """Whether an unreadable text can be a number: no digit of it, or just the number's, is printed.
+
+    约75 is never replaced by the 76 that the sums ask for.
+    """
+    printed = _FIGURES.findall(fold(raw).replace(" ", "").translate(_LETTERS))
+    return not printed or printed == [str(value)]

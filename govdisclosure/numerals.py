@@ -294,8 +294,6 @@ def _through_steps(raw: str, kind: Kind) -> Numeral:
             continue
         if name in {"unit", "amount unit"}:
             unit = _unit_in(text, after)
-        elif name == "currency":
-            unit = "元"
         steps.append(Step(name, after))
         text = after
     value = _number(text)
@@ -330,6 +328,39 @@ def read_number(raw: str, kind: Kind) -> Numeral:
     return _DASH if state is State.DASH else _UNREADABLE
 
 
+_MONEY_SCALES: Final[Mapping[str, int]] = MappingProxyType(
+    {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
+)
+_CONVERSION = re.compile(r"(?P<printed>[十百千万亿]{0,2})元 in (?P<asked>[十百千万亿]{0,2})元")
+
+
+def conversion(printed: str, asked: str) -> str | None:
+    """The name of the step from one unit of money to another; None where one of them is no unit of money.
+
+    >>> conversion("元", "万元")
+    '元 in 万元'
+    """
+    name = f"{printed} in {asked}"
+    return name if _scale_of(name) is not None else None
+
+
+def converted(text: str, name: str) -> str:
+    """A number in another unit of money, by the name of the step.
+
+    >>> converted("125000", "元 in 万元")
+    '12.5'
+    """
+    scale = _scale_of(name) or 0
+    return f"{Decimal(text).scaleb(scale).normalize():f}"
+
+
+def _scale_of(name: str) -> int | None:
+    found = _CONVERSION.fullmatch(name)
+    if not found or found["printed"] not in _MONEY_SCALES or found["asked"] not in _MONEY_SCALES:
+        return None
+    return _MONEY_SCALES[found["printed"]] - _MONEY_SCALES[found["asked"]]
+
+
 def replay(raw: str, steps: tuple[Step, ...]) -> int | Decimal:
     """Do the steps again by their names, from the printed text to the number.
 
@@ -345,9 +376,12 @@ def replay(raw: str, steps: tuple[Step, ...]) -> int | Decimal:
     text = raw
     for step in steps:
         function = _STEPS.get(step.name)
-        if function is None:
+        if function is not None:
+            text = function(text)
+        elif _scale_of(step.name) is not None and _number(text) is not None:
+            text = converted(text, step.name)
+        else:
             raise DamagedData(path="steps", problem=f"no step of reading a number is called {step.name!r}")
-        text = function(text)
     value = _number(text)
     if value is None:
         raise DamagedData(path="steps", problem=f"they lead to {text!r}, which is no number")

@@ -1,22 +1,39 @@
 """The text of one cell -> its reading."""
 
+import re
 from decimal import Decimal
 
 from attrs import evolve
 
 from govdisclosure.filling.rows import Item, Row, Trust, probe
 from govdisclosure.form import Slot
-from govdisclosure.numerals import read_number
+from govdisclosure.numerals import conversion, converted, read_number
 from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.source import Source, Span
 from govdisclosure.states import Kind, State, Step
+from govdisclosure.wording import spoken
 
-#: How many 元 a printed unit of money is.
-_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_UNIT_IN_WORDS = re.compile(r"(?:十|百|千)?[万亿]?元(?!素)|[千百]元")
 
 
-def stated(slot: Slot, item: Item) -> Reading:
-    """What stands in a cell."""
+def money_unit(words: str) -> str:
+    """The unit of money that a heading names; an empty string where it names none.
+
+    >>> money_unit("本年收费金额（单位：元）")
+    '元'
+    """
+    found = _UNIT_IN_WORDS.findall(spoken(words))
+    return found[-1] if found else ""
+
+
+def stated(slot: Slot, item: Item, unit: str = "") -> Reading:
+    """What stands in a cell.
+
+    Args:
+        slot: the cell.
+        item: what the document has there.
+        unit: the unit of money that the headings of the cell name, or an empty string.
+    """
     read = read_number(item.text, slot.kind)
     if read.state is State.UNREADABLE and probe(item.text).state is State.DASH:  # 無(wú)
         read = probe(item.text)
@@ -27,7 +44,7 @@ def stated(slot: Slot, item: Item) -> Reading:
         item.text,
         item.span,
         item.place,
-        read.unit,
+        read.unit or (unit if slot.kind is Kind.AMOUNT else "") or None,
         read.steps,
         edition=slot.form.edition,
     )
@@ -39,12 +56,14 @@ def stated(slot: Slot, item: Item) -> Reading:
 
 def in_unit_of(slot: Slot, reading: Reading) -> Reading:
     """A reading in the unit that the form prints for the cell: 125000元 is 12.5 where the form asks for 万元."""
-    printed, asked = _YUAN.get(reading.unit or ""), _YUAN.get(slot.unit)
+    printed, asked = reading.unit, slot.unit
     if reading.value is None or slot.kind is not Kind.AMOUNT or not printed or not asked or printed == asked:
         return reading
-    value = Decimal(reading.value) * printed / asked
-    step = Step(f"unit:{reading.unit}->{slot.unit}", f"{value:f}")
-    return evolve(reading, value=value, unit=slot.unit, steps=(*reading.steps, step))
+    name = conversion(printed, asked)
+    if name is None:
+        return evolve(reading, state=State.UNREADABLE, value=None, steps=())
+    text = converted(f"{reading.value:f}", name)
+    return evolve(reading, value=Decimal(text), unit=asked, steps=(*reading.steps, Step(name, text)))
 
 
 def ambiguous(slot: Slot, number: int, width: int, row: Row, source: Source) -> Reading:

@@ -122,12 +122,12 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     line = _line(labels, position)
     numbered = any(probe(cell.text).state in {State.STATED, State.DASH} for cell in items)
     if line is None and not numbered and not _is_empty_case_row(cells, position):
-        _take_heads(words, position)
+        _take_heads(words, position, sheet.grid)
         return ()
     if line is not None and (not items or (not numbered and _is_head(words))):
-        _take_heads(words, position)
+        _take_heads(words, position, sheet.grid)
         return ()
-    if line is None and position.table is None:
+    if line is None and not _is_in_a_table(words, position, sheet.grid):
         return ()
     foreign = _foreign(labels, line, position)
     if line is not None:
@@ -170,6 +170,13 @@ def _note_place(words: Sequence[_Word], position: Position) -> None:
                 position.heads, position.in_head = (), False
 
 
+def _is_in_a_table(words: Sequence[_Word], position: Position, grid: Grid) -> bool:
+    """Whether numbers under no label of a line belong to a table: those of table four stand under its heads."""
+    if position.table == "review_and_litigation" and words:
+        return position.heads_in == grid.number
+    return position.table is not None
+
+
 def _is_empty_case_row(cells: Sequence[Cell], position: Position) -> bool:
     """Whether a row of blank cells is the one row of table four, left empty."""
     contested = position.table == "review_and_litigation" and position.in_head
@@ -182,6 +189,9 @@ def _parted(cells: Sequence[Cell], words: Sequence[_Word], position: Position) -
     Words right behind the label of a line stand in a cell if, with them, the line has as many cells as the form; else
     they label a part of the line. Words behind the numbers stand in cells.
     """
+    under = _first_column(position) if position.table == "review_and_litigation" else None
+    if under is not None and not any(word.found for word in words):
+        return [word for word in words if word.cell.column < under], [cell for cell in cells if cell.column >= under]
     labelling = _labelling(words, position)
     behind = [cell for cell in cells if not labelling or cell.column > labelling[-1].cell.column]
     term = line_meant(labelling[-1].found, position.table, position.last) if labelling else None
@@ -190,6 +200,11 @@ def _parted(cells: Sequence[Cell], words: Sequence[_Word], position: Position) -
     further = [word for word in words if word.cell in behind]
     start = next((number for number, cell in enumerate(behind) if not is_words(cell.text)), len(behind))
     return labelling + [word for word in further if word.cell in behind[:start]], behind[start:]
+
+
+def _first_column(position: Position) -> int | None:
+    """The first column of the grid that stands under a heading of a column of the form."""
+    return min((head.columns.start for head in position.heads if head.attributes and head.columns), default=None)
 
 
 def _labelling(words: Sequence[_Word], position: Position) -> list[_Word]:
@@ -236,16 +251,17 @@ def _is_remark(word: _Word) -> bool:
     return text[:1] in "(（[［〔" or probe(f"1{text}").state is State.STATED
 
 
-def _take_heads(words: Sequence[_Word], position: Position) -> None:
+def _take_heads(words: Sequence[_Word], position: Position, grid: Grid) -> None:
     """Take a row of words as heads if some of them are."""
     contested = [word for word in words if any(term.table == "review_and_litigation" for term in word.found[:1])]
     if not contested and not any(word.means(Role.COLUMN, Role.STUB) for word in words):
         return
     tables = [term.table for word in words for term in word.found if term.role is Role.COLUMN]
     broken = all(is_fragment(key(word.cell.text), position.table) for word in words) and position.table is not None
-    if contested or (tables and position.table not in tables and not broken):
-        position.enter(contested[0].found[0].table if contested else tables[0])
-    position.add_heads(tuple(_head(word, position.table) for word in words))
+    usual = Counter(tables).most_common(1)[0][1] if tables else 0
+    if contested or (tables and tables.count(position.table or "") < usual and not broken):
+        position.enter(contested[0].found[0].table if contested else Counter(tables).most_common(1)[0][0])
+    position.add_heads(tuple(_head(word, position.table) for word in words), grid.number)
 
 
 def _head(word: _Word, table: str | None) -> Head:

@@ -133,13 +133,16 @@ class Position:
     heads: tuple[Head, ...] = ()
     #: Whether a further row of heads completes those before.
     in_head: bool = False
+    #: The number of the grid that the heads stand in; None for text.
+    heads_in: int | None = None
 
     def enter(self, table: str) -> None:
         """Go on in a table, and forget what belonged to another."""
         if table != self.table:
             self.table, self.last, self.heads, self.in_head = table, None, (), False
 
-    def add_heads(self, heads: tuple[Head, ...]) -> None:
+    def add_heads(self, heads: tuple[Head, ...], grid: int | None = None) -> None:
         """Take heads: further ones of a head that is being read, or a new head."""
         self.heads = (*self.heads, *heads) if self.in_head else heads
         self.in_head = True
+        self.heads_in = grid

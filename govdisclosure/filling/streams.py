@@ -117,12 +117,13 @@ class _Scribe:
         if not self.words:
             return
         span = Span(self.words[0].span.start, self.words[-1].span.end)
-        pieces = segment(" ".join(token.text for token in self.words))
+        phrase = " ".join(token.text for token in self.words)
+        pieces = segment(phrase)
         self.words = []
         for number, piece in enumerate(pieces):
-            self._piece(piece, span, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
+            self._piece(piece, span, phrase, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
 
-    def _piece(self, piece: Piece, span: Span, *, is_last: bool, is_only: bool) -> None:
+    def _piece(self, piece: Piece, span: Span, phrase: str, *, is_last: bool, is_only: bool) -> None:
         position = self.position
         if not piece.found:
             if not piece.is_fragment and len(piece.words) > _NOISE and position.table:
@@ -141,7 +142,7 @@ class _Scribe:
             position.last, position.in_head = line.path, False
             self.events.append(_Label(piece.words, span, line.table, line.path, position.heads))
         elif first.role is Role.COLUMN or any(term.role is Role.COLUMN for term in piece.found):
-            self._head(piece)
+            self._head(piece, phrase)
 
     def _line(self, piece: Piece, *, is_last: bool, is_only: bool) -> Term | None:
         """The line that a label means; words that are the label of a column too are so only where nothing else is."""
@@ -151,14 +152,14 @@ class _Scribe:
             return line
         return line if is_last and is_only and self.position.last else None
 
-    def _head(self, piece: Piece) -> None:
+    def _head(self, piece: Piece, phrase: str) -> None:
         position = self.position
         tables = [term.table for term in piece.found if term.role is Role.COLUMN]
         if position.table not in tables:
             if is_fragment(piece.words, position.table):  # 其他 of 其他结果, which stands broken in two
                 return
             position.enter(tables[0])
-        position.add_heads((Head(piece.words, attributes_meant(piece.found, position.table)),))
+        position.add_heads((Head(phrase, attributes_meant(piece.found, position.table)),))
 
 
 _NOISE = 2  # characters: what is shorter is no label

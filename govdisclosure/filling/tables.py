@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from govdisclosure.editions import EDITIONS, tables_named
-from govdisclosure.filling.cells import ambiguous, stated
+from govdisclosure.filling.cells import ambiguous, money_unit, stated
 from govdisclosure.filling.context import cells_of, columns_of, group_alike, line_order
+from govdisclosure.filling.headed import Placed
 from govdisclosure.filling.placing import place
-from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.filling.rows import Head, Item, Row, Trust, probe
 from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.reading import Candidate, Reading
 from govdisclosure.source import Source
-from govdisclosure.states import State
+from govdisclosure.states import Kind, State
 
 
 @frozen
@@ -98,7 +99,7 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
         used,
         frozenset(row.table for row in claimed),
         tuple(filler.readings(used)),
-        tuple(filler.loose),
+        tuple(filler.unsettled()),
         (*filler.over, *unclaimed),
         frozenset(edition for edition in editions if edition),
         tuple(filler.twice),
@@ -174,7 +175,7 @@ class _Filler:
 
     def fill(self, row: Row, form: type) -> None:
         cells = _cells(row, form)
-        placed = place(row, tuple(slot.column_name for slot in cells))
+        placed = _placed(row, cells)
         if placed is None:
             self.loose.append(LooseLine(tuple(slot.address for slot in cells), row))
             for number, slot in enumerate(cells):
@@ -183,15 +184,20 @@ class _Filler:
         self.over += [(item, row) for item in placed.over]
         for slot, item in zip(cells, placed.cells, strict=False):
             if item is not None:
-                self._add(stated(slot, item))
+                self._add(stated(slot, item, _unit_beside(slot, row)))
 
     def _add(self, reading: Reading) -> None:
         before = self._found.get(reading.address)
-        if before is None or _says_more(reading, before):
+        settled = reading.address in self.twice
+        if before is None or (_says_more(reading, before) and not settled):
             self._found[reading.address] = reading
-        elif not _says_more(before, reading) and before.value != reading.value:
-            self.twice.append(reading.address)
+        elif (settled or not _says_more(before, reading)) and before.value != reading.value:
+            self.twice += () if settled else (reading.address,)
             self._found[reading.address] = _either(before, reading)
+
+    def unsettled(self) -> Iterable[LooseLine]:
+        """The loose lines, without those that the document prints again in full."""
+        return (line for line in self.loose if any(self._found[cell].state is not State.STATED for cell in line.cells))
 
     def readings(self, used: dict[str, tuple[type, ...]]) -> Iterable[Reading]:
         seen = set()
@@ -214,6 +220,30 @@ def _either(one: Reading, other: Reading) -> Reading:
     values += [value for value in ([c.value for c in other.candidates] or [other.value]) if value not in values]
     candidates = tuple(Candidate(value, "printed twice") for value in values)
     return evolve(one, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
+
+
+def _placed(row: Row, cells: tuple[Slot, ...]) -> Placed | None:
+    """The items of a row in the cells that it is about; table four's columns are told apart by their groups."""
+    if row.line is not None:
+        return place(row, tuple(slot.column_name for slot in cells))
+    return place(evolve(row, heads=tuple(_within_group(row.heads))), tuple(slot.path for slot in cells))
+
+
+def _within_group(heads: Sequence[Head]) -> Iterable[Head]:
+    """The heads of columns with the groups that stand above them in their columns; with all groups where none does."""
+    groups = [head for head in heads if head.line]
+    for head in heads:
+        over = [group.line for group in groups if head.columns.start in group.columns]
+        lines = over[-1:] or [group.line for group in groups] or line_order("review_and_litigation")
+        yield evolve(head, attributes=frozenset(f"{line}.{name}" for line in lines for name in head.attributes))
+
+
+def _unit_beside(slot: Slot, row: Row) -> str:
+    """The unit of money that the heading of a cell or the label of its line names."""
+    if slot.kind is not Kind.AMOUNT:
+        return ""
+    heads = [head.text for head in row.heads if slot.column_name in head.attributes]
+    return next((unit for unit in map(money_unit, (*heads, row.label)) if unit), "")
 
 
 def _cells(row: Row, form: type) -> tuple[Slot, ...]:
