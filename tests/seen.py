@@ -29,11 +29,15 @@ def sign(reading):
 def seen(parsed):
     """Each line that the document has, by its path, with the signs of its cells: ``{"rules": "1 2 3"}``.
 
-    Paths begin behind the attribute of the table, as no two tables share one.
+    Paths begin behind the attribute of the table, as no two tables share one. Of a line that two editions have, the
+    cells of the main form come first.
     """
-    lines = groupby(parsed, key=lambda reading: reading.address.rpartition(".")[0])
-    told = {line.partition(".")[2]: " ".join(map(sign, readings)) for line, readings in lines}
-    return {line: signs for line, signs in told.items() if signs.strip("_ ")}
+    told = {}
+    for line, readings in groupby(parsed, key=lambda reading: reading.address.rpartition(".")[0]):
+        signs = " ".join(map(sign, readings))
+        if signs.strip("_ "):
+            told.setdefault(line.partition(".")[2], []).append(signs)
+    return {line: " ".join(signs) for line, signs in told.items()}
 
 
 def over(parsed):

@@ -10,7 +10,7 @@ from govdisclosure.editions import TABLES
 from govdisclosure.filling.context import attributes_meant, cells_of, group_alike, line_meant, line_order, widths_of
 from govdisclosure.form import form_of, slots
 from govdisclosure.vocabulary import LONGEST_LABEL, Role, is_fragment, lookup, segment, terms
-from govdisclosure.wording import enumerated, key
+from govdisclosure.wording import enumerated
 from tests.conformance import wordings
 from tests.labels import CAPTIONS, LABELS, STUBS, TITLES
 

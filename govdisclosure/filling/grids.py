@@ -123,10 +123,10 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     numbered = any(probe(cell.text).state in {State.STATED, State.DASH} for cell in items)
     if line is None and not numbered and not _is_empty_case_row(cells, position):
         _take_heads(words, position, sheet.grid)
-        return ()
+        return _before_words(cells, words, None, position, sheet)
     if line is not None and (not items or (not numbered and _is_head(words))):
         _take_heads(words, position, sheet.grid)
-        return ()
+        return _before_words(cells, words, line, position, sheet)
     if line is None and not _is_in_a_table(words, position, sheet.grid):
         return ()
     foreign = _foreign(labels, line, position)
@@ -139,6 +139,21 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     placed = tuple(evolve(_item(cell, sheet), attribute=named.get(cell.span, "")) for cell in ordered)
     return (_made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid),)
 
+
+def _before_words(
+    cells: Sequence[Cell], words: Sequence[_Word], line: Term | None, position: Position, sheet: _Sheet
+) -> Iterable[Row]:
+    """The numbers of a row that stand before its words, as in tables whose spans are lost; which they are is unknown."""
+    numbers = tuple(_item(cell, sheet) for cell in cells if probe(cell.text).state is State.STATED)
+    if len(numbers) < _ENOUGH_NUMBERS or position.table is None:
+        return ()
+    is_own = line is not None or position.table == "review_and_litigation"
+    foreign = "" if is_own else " ".join(word.cell.text for word in words)
+    row = _made(line, words, numbers, foreign=foreign, position=position, grid=sheet.grid)
+    return (evolve(row, trust=Trust.NOTHING),)
+
+
+_ENOUGH_NUMBERS = 2  # one may be an ordinal
 
 _OWN_HEAD = re.compile(r"(?P<head>[^\d:：]{2,20})[:：](?P<number>.{0,40})", re.DOTALL)
 
