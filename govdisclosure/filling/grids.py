@@ -143,7 +143,7 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
 def _before_words(
     cells: Sequence[Cell], words: Sequence[_Word], line: Term | None, position: Position, sheet: _Sheet
 ) -> Iterable[Row]:
-    """The numbers of a row that stand before its words, as in tables whose spans are lost; which they are is unknown."""
+    """The numbers of a row that stand before its words, as where spans are lost; which they are is not known."""
     numbers = tuple(_item(cell, sheet) for cell in cells if probe(cell.text).state is State.STATED)
     if len(numbers) < _ENOUGH_NUMBERS or position.table is None:
         return ()

@@ -230,11 +230,13 @@ def _placed(row: Row, cells: tuple[Slot, ...]) -> Placed | None:
 
 
 def _within_group(heads: Sequence[Head]) -> Iterable[Head]:
-    """The heads of columns with the groups that stand above them in their columns; with all groups where none does."""
+    """The heads of columns with the groups that span them; with all groups where the groups span nothing."""
     groups = [head for head in heads if head.line]
+    spanning = any(len(group.columns) > 1 for group in groups)
     for head in heads:
         over = [group.line for group in groups if head.columns.start in group.columns]
-        lines = over[-1:] or [group.line for group in groups] or line_order("review_and_litigation")
+        every = () if spanning else [group.line for group in groups] or line_order("review_and_litigation")
+        lines = over[-1:] or every
         yield evolve(head, attributes=frozenset(f"{line}.{name}" for line in lines for name in head.attributes))
 
 
