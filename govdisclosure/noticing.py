@@ -182,13 +182,13 @@ def _unfitting_lines(noticed: Noticed) -> Iterator[Finding]:
                 subject=noticed.subject,
                 table=table_name(form_of(form)),
                 count=len(unfit),
-                line=_line_name(first),
+                line=_line_name(first.cells[0], first),
             )
 
 
-def _line_name(line: LooseLine) -> str:
-    slot = slot_at(line.cells[0])
-    return slot.row_label if line.row.line else slot.form.title
+def _line_name(address: str, line: LooseLine | None) -> str:
+    slot = slot_at(address)
+    return slot.form.title if line and not line.row.line else slot.row_label
 
 
 def _recovered(noticed: Noticed) -> Iterator[Finding]:
@@ -209,27 +209,29 @@ def _recovered(noticed: Noticed) -> Iterator[Finding]:
 
 
 def _ambiguous(noticed: Noticed) -> Iterator[Finding]:
-    states = {reading.address: reading for reading in noticed.readings}
-    for form, _ in noticed.by_table:
-        own = form_of(form).name
-        loose = [
-            line
-            for line in noticed.tables.loose
-            if line.row.table == own and any(states[address].state is State.AMBIGUOUS for address in line.cells)
-        ]
-        if not loose:
+    twice = frozenset(noticed.tables.twice)
+    for _, readings in noticed.by_table:
+        unsure = [reading for reading in readings if reading.state is State.AMBIGUOUS and reading.address not in twice]
+        if not unsure:
             continue
-        cells = tuple(address for line in loose for address in line.cells if states[address].state is State.AMBIGUOUS)
-        names = [f"“{_line_name(line)}”" for line in loose]
+        lines = {address: line for line in noticed.tables.loose for address in line.cells}
+        names = dict.fromkeys(_line_name(reading.address, lines.get(reading.address)) for reading in unsure)
+        stated = dict.fromkeys(_numbers(lines.get(reading.address), reading) for reading in unsure)
+        first = lines.get(unsure[0].address)
         yield catalogue.NUMBERS_AMBIGUOUS.finding(
             verdict=Verdict.READING,
-            cells=cells,
-            stated="；".join(" ".join(item.text for item in line.row.numbers) for line in loose[:_MOST_SHOWN]),
-            operands=_operands(states[address] for address in cells),
-            span=loose[0].row.span,
+            cells=tuple(reading.address for reading in unsure),
+            stated="；".join(list(stated)[:_MOST_SHOWN]),
+            operands=_operands(unsure),
+            span=first.row.span if first else unsure[0].span,
             subject=noticed.subject,
-            lines="、".join(names[:_MOST_SHOWN]) + ("…" if len(names) > _MOST_SHOWN else ""),
+            lines="、".join(f"“{name}”" for name in list(names)[:_MOST_SHOWN])
+            + ("…" if len(names) > _MOST_SHOWN else ""),
         )
+
+
+def _numbers(line: LooseLine | None, reading: Reading) -> str:
+    return " ".join(item.text for item in line.row.numbers) if line else f"{reading.raw}"
 
 
 def _leftovers(noticed: Noticed) -> Iterator[Finding]:

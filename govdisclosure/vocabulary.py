@@ -138,6 +138,8 @@ def _mismatch(term: Term, enumerator: str) -> int:
 _LOST_SHARE = 0.6  # of a label's characters must be left
 _LONG_ENOUGH = 4  # characters, to be told by what is left of it
 _LONG_ENOUGH_TO_ERR = 5  # characters, to be told with a wrong one among them
+#: Characters that are never mistaken for another: 上年处理决定数量 is no misspelt 本年处理决定数量.
+_TELLING = frozenset("上去前今不未非")
 
 
 @lru_cache(maxsize=8192)
@@ -172,6 +174,8 @@ def _is_part(words: str, label: str) -> bool:
 def _is_misspelt(words: str, label: str) -> bool:
     """Whether the words are the label with every fifth character wrong at most."""
     if min(len(words), len(label)) < _LONG_ENOUGH_TO_ERR or abs(len(words) - len(label)) > 1:
+        return False
+    if _TELLING.intersection(words) != _TELLING.intersection(label):
         return False
     allowed = max(1, len(label) // _LONG_ENOUGH_TO_ERR)
     return _distance(words, label, allowed) <= allowed
@@ -264,7 +268,7 @@ def _parted(chunk: str) -> tuple[Piece, ...]:
         end = match.end()
     if end < len(words):
         pieces.append(Piece(words[end:]))
-    if all(piece.found or piece.is_fragment for piece in pieces):
+    if all(piece.found or (piece.is_fragment and _TELLING.isdisjoint(piece.words)) for piece in pieces):
         return tuple(pieces)
     return (Piece(words, lookup(chunk)),)
 

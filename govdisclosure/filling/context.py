@@ -55,8 +55,8 @@ def group_alike(table: str, line: str) -> str | None:
 def line_meant(found: tuple[Term, ...], table: str | None, last: str | None) -> Term | None:
     """The line that words mean, beside a table and the line read before; None where they mean none.
 
-    Words for several lines (3.其他, （六）其他) mean the next of them in print. Words for columns, too (其他, 总计), mean no
-    line of another table.
+    Words for several lines (3.其他, （六）其他) mean the next of them in print. Words for columns, too (其他, 总计),
+    mean no line of another table.
     """
     lines = [term for term in found if term.role is Role.LINE]
     if table is not None:
