@@ -11,7 +11,7 @@ from govdisclosure.finding import Operand
 from govdisclosure.parsed import Parsed
 from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.report import Report, Section, SectionKind
-from govdisclosure.rules.sheets import Judged, Sheet
+from govdisclosure.rules.sheets import Judged, Sheet, settled
 from govdisclosure.states import State
 
 
@@ -62,6 +62,12 @@ class Case:
         return tuple(found for sheet in self.sheets.values() for found in sheet.judged(self.reading, self._is_empty))
 
     @cached_property
+    def zeros(self) -> frozenset[str]:
+        """The empty cells that the identities of the form show to be zeros."""
+        gapped = (sheet.layout for sheet in self.sheets.values() if sheet.has_gaps)
+        return frozenset(address for layout in gapped for address in settled(layout, self.reading))
+
+    @cached_property
     def _numbers(self) -> Mapping[str, Number | None]:
         numbers: dict[str, Number | None] = {}
         for sheet in self.all_sheets:
@@ -85,6 +91,14 @@ class Case:
     def addresses(self) -> Iterable[str]:
         """The cells of every form that the report uses, each once, in print order."""
         return self._numbers.keys()
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, ...]]:
+        """The cells of each line of the forms, in print order, by the address of the line."""
+        lines: dict[str, list[str]] = {}
+        for address in self.addresses:
+            lines.setdefault(address.rpartition(".")[0], []).append(address)
+        return {line: tuple(cells) for line, cells in lines.items()}
 
     def has(self, address: str) -> bool:
         """Whether a form that the report uses has such a cell."""

@@ -5,16 +5,17 @@ different things under like names: a figure has several conventions, each a sum 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
-from attrs import evolve, field, frozen
+from attrs import frozen
 
 from govdisclosure.catalogue import joined
 from govdisclosure.editions import TABLES
 from govdisclosure.finding import Message
 from govdisclosure.form import slots
 from govdisclosure.reading import Reading
-from govdisclosure.rules.judging import EMPTY, judge
+from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.kinds import Case
 
 RECEIVED = "requests.received"
@@ -83,36 +84,11 @@ class Ledger:
     """The cells of a report, with the empty ones that the identities of the form show to be zeros."""
 
     case: Case
-    zeros: frozenset[str] = field(default=frozenset())
-
-    @classmethod
-    def of(cls, case: Case) -> "Ledger":
-        """The ledger of a report.
-
-        An empty cell is a zero where it stands in an identity that holds with it as 0 and that has a number: in the
-        line 35, blank, blank with the total 35, and then in a column whose total is known in that way.
-        """
-        plans = [plan for sheet in case.sheets.values() if sheet.has_gaps for plan in sheet.layout.plans]
-        zeros: set[str] = set()
-        ledger = cls(case)
-        for _ in range(3):  # lines, columns, and the lines that these settle
-            before = len(zeros)
-            for plan in plans:
-                sides = [
-                    [ledger.reading(address) for address in side] for side in (plan.identity.left, plan.identity.right)
-                ]
-                empty = [reading.address for side in sides for reading in side if reading.state in EMPTY]
-                if empty and judge(*sides) is None:
-                    zeros.update(empty)
-            ledger = cls(case, frozenset(zeros))
-            if len(zeros) == before:
-                break
-        return ledger
 
     def reading(self, address: str) -> Reading:
         """What stands in a cell, a zero for one that is empty and is shown to be one."""
         found = self.case.reading(address)
-        return evolve(found, value=0) if address in self.zeros else found
+        return Reading(address, found.state, 0) if address in self.case.zeros else found
 
     def conventions(self, subject: str) -> tuple[Convention, ...]:
         """Every way to count what a figure of the prose counts, in the cells of the forms that the report uses."""
@@ -137,16 +113,19 @@ class Ledger:
             yield from self._line(subject)
             return
         block, _, column = subject.rpartition(".")
-        names = [address for address in dict(self.case.report.cells()) if address.startswith(f"{block}.")]
         if column == "organizations":
             yield from (self.reading(f"{block}.{name}") for name in _ORGANIZATIONS if self.case.has(f"{block}.{name}"))
             return
-        lines = dict.fromkeys(name.rpartition(".")[0] for name in names if name.startswith(f"{subject}."))
+        lines = self._lines_in(subject)
         if lines:
             for line in lines:
                 yield from self._line(line)
             return
-        yield from (self.reading(name) for name in names if name.endswith(f".{column}"))
+        cells = (f"{line}.{column}" for line in self._lines_in(block))
+        yield from (self.reading(cell) for cell in cells if self.case.has(cell))
+
+    def _lines_in(self, block: str) -> list[str]:
+        return [line for line in self.case.lines if f"{line}.".startswith(f"{block}.")]
 
     def _line(self, line: str) -> Iterator[Reading]:
         """The total of a line or, where it is left blank, the cells that it would be the sum of."""
@@ -154,9 +133,7 @@ class Ledger:
         if total.state not in EMPTY or total.value is not None:
             yield total
             return
-        for address, _ in self.case.report.cells():
-            if address.rpartition(".")[0] == line and address != total.address:
-                yield self.reading(address)
+        yield from (self.reading(address) for address in self.case.lines.get(line, ()) if address != total.address)
 
 
 def subject_name(subject: str) -> Message:
@@ -164,6 +141,7 @@ def subject_name(subject: str) -> Message:
     return joined(tuple(_name(part) for part in subject.split("+")))
 
 
+@lru_cache(maxsize=1024)
 def _name(part: str) -> Message:
     depth = part.count(".")
     for table in reversed(TABLES):

@@ -86,9 +86,13 @@ def _otherwise(remedies: tuple[tuple[Change, ...], ...]) -> Message:
 
 def with_culprits(findings: Iterable[Finding], case: Case, faults: tuple[Fault, ...]) -> Iterator[Finding]:
     """The findings of broken sums, each with the culprits of the fault that explains it."""
+    found = tuple(findings)
+    if not (found and faults):
+        yield from found
+        return
     causes = {label: fault for fault in reversed(faults) for label in fault.identities}
     labels = {(one.identity.code, one.identity.cells): one.identity.label for one in case.unmet}
-    for finding in findings:
+    for finding in found:
         label = labels.get((finding.code, finding.cells))
         cause = causes.get(label) if label else None
         if cause is None:

@@ -137,8 +137,8 @@ def _is_left_over(fact: Fact, case: Case) -> bool:
     if fact.value not in totals:
         return False
     return any(
-        value and address.startswith(f"{group}.") and not address.endswith((f".{column}", ".total"))
-        for address, value in case.report.cells()
+        case.value(address) and address.startswith(f"{group}.") and not address.endswith((f".{column}", ".total"))
+        for address in case.addresses
     )
 
 
@@ -176,14 +176,10 @@ def scope_words(fact: Fact, agency: str | None) -> Message:
 def contradictions(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each figure of the rule's subjects that no convention explains."""
     facts = [fact for fact in case.facts if is_comparable(fact) and rule_of(fact.subject) == header.code]
-    ledger = Ledger.of(case) if facts else None
+    ledger = Ledger(case)
     seen = set()
     for fact in facts:
-        if (
-            ledger is None
-            or (fact.subject, fact.value) in seen
-            or extent(fact.scope, case.report.agency) is Extent.FOREIGN
-        ):
+        if (fact.subject, fact.value) in seen or extent(fact.scope, case.report.agency) is Extent.FOREIGN:
             continue
         seen.add((fact.subject, fact.value))
         conventions = ledger.conventions(fact.subject)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclosure.catalogue import ARTICLE_50, Header
 from govdisclosure.fact import Fact, Measure, Precision
-from govdisclosure.finding import Finding, Message, Operand, Severity, Verdict
+from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.reading import Reading
 from govdisclosure.rules.conventions import ANSWERED, CARRIED_IN, RECEIVED, Ledger, known_sum, subject_name
 from govdisclosure.rules.judging import verdict_of
@@ -41,9 +41,8 @@ class _Quotient:
     """What a percentage may have been computed from."""
 
     value: Fraction
-    operands: tuple[Operand, ...]
-    cells: tuple[str, ...] = ()
-    verdict: Verdict = Verdict.SOURCE
+    figures: tuple[Fact, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 def _is_printed_as(value: Fraction, fact: Fact) -> bool:
@@ -55,22 +54,20 @@ def _is_printed_as(value: Fraction, fact: Fact) -> bool:
     return -max(place, abs(printed) / 10) <= distance <= max(place, abs(printed) / 10)
 
 
-def _of_cells(case: Case, ledger: Ledger, fact: Fact) -> Iterator[_Quotient]:
+def _of_cells(ledger: Ledger, fact: Fact) -> Iterator[_Quotient]:
     """Quotients of sums of cells."""
     ways = (((fact.part_of,),) if fact.part_of else ()) + (_TOTALS if fact.subject.startswith("requests.") else ())
     for part in ledger.conventions(fact.subject):
         for names in dict.fromkeys(ways):
             whole = [convention.readings for name in names for convention in ledger.conventions(name)[:1]]
             if len(whole) == len(names):
-                yield from _quotient(case, part.readings, [reading for readings in whole for reading in readings])
+                yield from _quotient(part.readings, [reading for readings in whole for reading in readings])
 
 
-def _quotient(case: Case, part: Sequence[Reading], whole: Sequence[Reading]) -> Iterator[_Quotient]:
+def _quotient(part: Sequence[Reading], whole: Sequence[Reading]) -> Iterator[_Quotient]:
     upper, lower = known_sum(part), known_sum(whole)
     if upper is not None and lower:
-        readings = (*part, *whole)
-        cells = tuple(reading.address for reading in readings)
-        yield _Quotient(Fraction(100 * upper, lower), case.operands(cells), cells, verdict_of(readings))
+        yield _Quotient(Fraction(100 * upper, lower), readings=(*part, *whole))
 
 
 def _of_figures(facts: Sequence[Fact], fact: Fact) -> Iterator[_Quotient]:
@@ -81,7 +78,7 @@ def _of_figures(facts: Sequence[Fact], fact: Fact) -> Iterator[_Quotient]:
         return
     for whole in facts:
         if whole.subject == fact.part_of and _is_count(whole) and whole.value:
-            yield _Quotient(_percent(part, whole), (figure_of(part), figure_of(whole)))
+            yield _Quotient(_percent(part, whole), (part, whole))
 
 
 def _percent(part: Fact, whole: Fact) -> Fraction:
@@ -100,27 +97,26 @@ def _growth(facts: Sequence[Fact], place: int) -> Iterator[_Quotient]:
     changed = next((one for one in near if one.measure is Measure.CHANGE and one.precision is Precision.EXACT), None)
     if count is not None and changed is not None and count.value != changed.value:
         before = Fraction(count.value) - Fraction(changed.value)
-        yield _Quotient(100 * Fraction(changed.value) / before, (figure_of(count), figure_of(changed)))
+        yield _Quotient(100 * Fraction(changed.value) / before, (count, changed))
 
 
 def wrong_proportions(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each share and growth rate that no numbers give."""
-    facts, ledger, seen = case.facts, None, set()
+    facts, ledger, seen = case.facts, Ledger(case), set()
     for place, fact in enumerate(facts):
         if fact.measure not in _KINDS or extent(fact.scope, case.report.agency) is Extent.FOREIGN:
             continue
-        ledger = ledger or Ledger.of(case)
-        quotients = _quotients(case, ledger, facts, place)
+        quotients = _quotients(ledger, facts, place)
         key = (fact.subject, fact.measure, fact.value)
         if quotients and key not in seen and not any(_is_printed_as(one.value, fact) for one in quotients):
             seen.add(key)
             yield _finding(header, case, fact, quotients[0])
 
 
-def _quotients(case: Case, ledger: Ledger, facts: Sequence[Fact], place: int) -> tuple[_Quotient, ...]:
+def _quotients(ledger: Ledger, facts: Sequence[Fact], place: int) -> tuple[_Quotient, ...]:
     if facts[place].measure is Measure.GROWTH:
         return tuple(_growth(facts, place))
-    return tuple(_of_cells(case, ledger, facts[place])) or tuple(_of_figures(facts, facts[place]))
+    return tuple(_of_cells(ledger, facts[place])) or tuple(_of_figures(facts, facts[place]))
 
 
 def _rounded(value: Fraction, fact: Fact) -> Decimal:
@@ -129,12 +125,13 @@ def _rounded(value: Fraction, fact: Fact) -> Decimal:
 
 
 def _finding(header: Header, case: Case, fact: Fact, expected: _Quotient) -> Finding:
+    cells = tuple(reading.address for reading in expected.readings)
     finding = header.finding(
-        verdict=expected.verdict,
-        cells=expected.cells,
+        verdict=verdict_of(expected.readings),
+        cells=cells,
         stated=fact.value,
         expected=_rounded(expected.value, fact),
-        operands=(figure_of(fact), *expected.operands),
+        operands=(figure_of(fact), *map(figure_of, expected.figures), *case.operands(cells)),
         span=fact.span,
         subject=case.subject,
         context=shortened(fact.context),

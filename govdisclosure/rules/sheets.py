@@ -10,7 +10,7 @@ from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.identities import Identity, identities
 from govdisclosure.reading import Number, Reading
 from govdisclosure.report import Table
-from govdisclosure.rules.judging import Judgement, judge
+from govdisclosure.rules.judging import EMPTY, Judgement, judge
 from govdisclosure.states import Kind
 
 Numbers = tuple[Number | None, ...]
@@ -127,6 +127,35 @@ class Sheet:
         """1 for each cell without a number that is more than empty, 0 for the others."""
         cells = zip(self.layout.places, self.numbers, strict=True)
         return tuple(1 if number is None and not is_empty(address) else 0 for address, number in cells)
+
+
+def settled(layout: Layout, reading: Callable[[str], Reading]) -> frozenset[str]:
+    """The empty cells of a table that its identities show to be zeros.
+
+    An empty cell is a zero where it stands in an identity that holds with it as 0 and that has a number: in the line
+    35, blank, blank with the total 35, and then in a column whose total is known in that way.
+    """
+    readings = {address: reading(address) for address in layout.places}
+    numbers = {address: found.value for address, found in readings.items()}
+    unread = {address for address, found in readings.items() if found.value is None and found.state not in EMPTY}
+    plans = [plan for plan in layout.plans if unread.isdisjoint(plan.identity.cells)]
+    zeros: set[str] = set()
+    for _ in range(3):  # lines, columns, and the lines that these settle
+        row = tuple(numbers.values())
+        holding = (plan.identity for plan in plans if _holds_with_gaps(plan, row))
+        new = {cell for identity in holding for cell in identity.cells if numbers[cell] is None}
+        if not new:
+            break
+        zeros |= new
+        numbers.update(dict.fromkeys(new, 0))
+    return frozenset(zeros)
+
+
+def _holds_with_gaps(plan: Plan, numbers: Numbers) -> bool:
+    """Whether an identity has a number, has a cell without one, and holds with that as 0."""
+    left, right = plan.left(numbers), plan.right(numbers)
+    operands = left + right
+    return None in operands and _sum(operands) is not None and _total(left) == _total(right)
 
 
 def _judged(plan: Plan, numbers: Numbers, doubts: Numbers | None, reading: Callable[[str], Reading]) -> Judged | None:
