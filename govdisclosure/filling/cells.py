@@ -40,7 +40,7 @@ def stated(slot: Slot, item: Item, unit: str = "") -> Reading:
     reading = Reading(
         slot.address,
         read.state,
-        read.value,
+        _whole(read.value) if slot.kind is not Kind.AMOUNT else read.value,
         item.text,
         item.span,
         item.place,
@@ -52,6 +52,11 @@ def stated(slot: Slot, item: Item, unit: str = "") -> Reading:
         candidates = (Candidate(read.value), Candidate(None))
         return evolve(reading, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
     return in_unit_of(slot, reading)
+
+
+def _whole(value: Number | None) -> Number | None:
+    """A count as an int, if it is whole: 3.0 is 3."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def in_unit_of(slot: Slot, reading: Reading) -> Reading:

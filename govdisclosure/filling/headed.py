@@ -33,9 +33,13 @@ def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Match items and headings of a table that has only some of the form's columns, each of them in every line."""
-    found = _under_heads(row, columns) if row.trust is Trust.CELLS and not row.cut else None
+    found = _under_heads(row, columns)
     by_column = found.by_column() if found else None
-    if found is None or not by_column:
+    if found is None or not by_column or row.cut:
+        return None
+    if all(item.attribute for item in row.items):
+        return Placed(tuple(by_column.get(column) for column in columns), found.over)
+    if row.trust is not Trust.CELLS:
         return None
     named = {column for head in row.heads for column in head.attributes.intersection(columns)}
     if len(named) == len(columns) or set(by_column) != named:

@@ -64,6 +64,7 @@ _PAGE_NUMBER = re.compile(
 )
 _CHUNK = re.compile(r"\S+")
 _GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
+_PAIR = re.compile(r"(?P<label>[^\d:：]{2,40}[:：])(?P<digits>\S{1,20})")
 #: A line longer than this is prose or a label with a long note, never a row of numbers.
 _LONGEST_LINE = 2000
 _LONG_SENTENCE = 40
@@ -103,7 +104,20 @@ def _tokens(line: Line) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _CHUNK.finditer(text):
         tokens += _chunk_tokens(match[0], start + match.start(), text[: match.start()])
-    return tuple(tokens)
+    return tuple(_as_item(token, following) for token, following in zip(tokens, [*tokens[1:], None], strict=True))
+
+
+def _as_item(token: Token, following: Token | None) -> Token:
+    """A token of figures and punctuation as an unreadable item: ``(3)``, ``[0,``. Before words it is an enumerator."""
+    if token.item or not any(character.isdigit() for character in token.text) or _has_letters(token.text):
+        return token
+    if following is not None and following.item is None and _has_letters(following.text):
+        return token
+    return evolve(token, item=Item(token.text, token.span))
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalpha() for character in text)
 
 
 def _chunk_tokens(chunk: str, start: int, before: str) -> tuple[Token, ...]:
@@ -112,17 +126,15 @@ def _chunk_tokens(chunk: str, start: int, before: str) -> tuple[Token, ...]:
         column = _width(before)
         return (Token(chunk, span, Item(chunk, span, columns=range(column, column + _width(chunk)))),)
     glued = _GLUED.fullmatch(chunk)
-    if glued and _labels_a_line(glued["label"]):
-        middle = start + len(glued["label"])
-        number = Span(middle, span.end)
-        column = _width(before)
-        return (
-            Token(glued["label"], Span(start, middle)),
-            Token(
-                glued["digits"], number, Item(glued["digits"], number, columns=range(column, column + _width(chunk)))
-            ),
-        )
-    return (Token(chunk, span),)
+    if not glued or not _labels_a_line(glued["label"]):
+        glued = _PAIR.fullmatch(chunk)
+        if not glued or not _is_number(glued["digits"]):
+            return (Token(chunk, span),)
+    middle = start + glued.start("digits")
+    number = Span(middle, span.end)
+    column = _width(before)
+    item = Item(glued["digits"], number, columns=range(column, column + _width(chunk)))
+    return (Token(glued["label"], Span(start, start + len(glued["label"]))), Token(glued["digits"], number, item))
 
 
 def _labels_a_line(words: str) -> bool:

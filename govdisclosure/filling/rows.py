@@ -123,6 +123,9 @@ class Row:
         return tuple(item for item in self.items if not item.is_blank)
 
 
+_MOST_HEADS = 100  # more than any head of a table has
+
+
 @define
 class Position:
     """How far the reading of a document has come: the one thing that readers of its blocks share."""
@@ -143,6 +146,6 @@ class Position:
 
     def add_heads(self, heads: tuple[Head, ...], grid: int | None = None) -> None:
         """Take heads: further ones of a head that is being read, or a new head."""
-        self.heads = (*self.heads, *heads) if self.in_head else heads
+        self.heads = (*self.heads, *heads)[-_MOST_HEADS:] if self.in_head else heads
         self.in_head = True
         self.heads_in = grid

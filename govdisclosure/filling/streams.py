@@ -30,16 +30,16 @@ class _Label:
 
 @frozen
 class _Run:
-    """Numbers that stand together."""
+    """Numbers that stand together; their list grows while they are read."""
 
-    items: tuple[Item, ...]
+    items: list[Item]
     table: str
     heads: tuple[Head, ...]
     anchored: bool
 
     @property
-    def numbers(self) -> tuple[Item, ...]:
-        return tuple(item for item in self.items if not item.is_blank)
+    def numbers(self) -> list[Item]:
+        return [item for item in self.items if not item.is_blank]
 
     @property
     def span(self) -> Span:
@@ -100,25 +100,49 @@ class _Scribe:
 
     def _number(self, item: Item, number: int, *, alone: bool) -> None:
         anchored = self.words_on == number and bool(self.words)
-        fresh = bool(self.words)
-        self.flush()
+        attribute = self._named_column()
+        fresh = bool(self.words) and not attribute
+        self.flush(but_last=bool(attribute))
         if self.position.table is None:
             return
         last = self.events[-1] if self.events else None
-        joins = isinstance(last, _Run) and not fresh and last.table == self.position.table
-        if joins and isinstance(last, _Run) and (number == self.items_on or (alone and self.alone)):
-            self.events[-1] = evolve(last, items=(*last.items, item))
+        together = number == self.items_on or (alone and self.alone) or attribute
+        if isinstance(last, _Run) and not fresh and last.table == self.position.table and together:
+            last.items.append(evolve(item, attribute=attribute))
         else:
-            self.events.append(_Run((item,), self.position.table, self.position.heads, anchored))
+            first = evolve(item, attribute=attribute)
+            self.events.append(_Run([first], self.position.table, self.position.heads, anchored))
         self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
 
-    def flush(self) -> None:
-        """Turn the words read since the last number into events."""
+    def _named_column(self) -> str:
+        """The column that the words before a number name, if they name one for each number of a line: 自然人：3."""
+        pieces = self._pieces()
+        attributes = attributes_meant(pieces[-1].found, self.position.table) if pieces else frozenset()
+        if len(attributes) != 1:
+            return ""
+        last = self.events[-1] if self.events else None
+        if len(pieces) > 1:
+            begins = any(term.role is Role.LINE for term in pieces[-2].found)
+        elif isinstance(last, _Run):
+            begins = bool(last.items[-1].attribute)
+        else:
+            begins = last is not None and last.line is not None
+        return next(iter(attributes)) if begins else ""
+
+    def _pieces(self) -> tuple[Piece, ...]:
+        return segment(self._phrase()) if self.words else ()
+
+    def _phrase(self) -> str:
+        return " ".join(token.text for token in self.words)
+
+    def flush(self, *, but_last: bool = False) -> None:
+        """Turn the words read since the last number into events; the last label may be the number's own."""
         if not self.words:
             return
         span = Span(self.words[0].span.start, self.words[-1].span.end)
-        phrase = " ".join(token.text for token in self.words)
-        pieces = segment(phrase)
+        phrase = self._phrase()
+        pieces = self._pieces()
+        pieces = pieces[:-1] if but_last else pieces
         self.words = []
         for number, piece in enumerate(pieces):
             self._piece(piece, span, phrase, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
@@ -285,7 +309,7 @@ def _row(label: _Label | None, run: _Run | None) -> Row:
     return Row(
         event.table,
         label.line if label else None,
-        run.items if run else (),
+        tuple(run.items) if run else (),
         label.text if label else "",
         Span(min(span.start for span in spans), max(span.end for span in spans)),
         (run or event).heads,
@@ -303,7 +327,7 @@ def _contested(events: Sequence[_Event]) -> list[Row]:
     labels = [event for event in events if isinstance(event, _Label) and event.line]
     if len(by_line) == len(runs) == len(labels) and all(len(row.numbers) <= width for row in by_line):
         return by_line
-    items = tuple(item for run in runs for item in run.items)
+    items = [item for run in runs for item in run.items]
     return [evolve(_row(None, evolve(runs[0], items=items)), heads=())]
 
 
