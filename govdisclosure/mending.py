@@ -11,6 +11,7 @@ from govdisclosure.form import form_of
 from govdisclosure.identities import identities
 from govdisclosure.reading import Candidate, Number, Reading, State
 from govdisclosure.recovery import Given, Joints, Loose, Outcome, solve
+from govdisclosure.vocabulary import Role, lookup
 from govdisclosure.wording import fold
 
 
@@ -53,9 +54,14 @@ _NEAR = 60  # characters
 def _has_strays(row: Row, tables: Tables) -> bool:
     """Whether numbers under no label stand by a row: they may be its own."""
     return any(
-        not other.foreign and row.span.start - _NEAR < item.span.start < row.span.end + _NEAR
+        row.span.start - _NEAR < item.span.start < row.span.end + _NEAR and not _is_elsewhere(other)
         for item, other in tables.over
     )
+
+
+def _is_elsewhere(row: Row) -> bool:
+    """Whether a row is a line of its own that the form does not have; numbers beside the head of a column are not."""
+    return bool(row.foreign) and not any(term.role is Role.COLUMN for term in lookup(row.foreign)[:1])
 
 
 #: States in which a cell may have a number that the identities tell. What is absent stays so.

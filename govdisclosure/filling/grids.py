@@ -104,11 +104,12 @@ def _lies_on_its_side(grid: Grid) -> bool:
     lines: list[Cell] = []
     columns: list[Cell] = []
     for cell in grid.cells:
-        for term in lookup(cell.text)[:1] if is_words(cell.text) else ():
-            if term.role is Role.LINE and term.table != "review_and_litigation":
-                lines.append(cell)
-            elif term.role is Role.COLUMN:
-                columns.append(cell)
+        found = lookup(cell.text) if is_words(cell.text) else ()
+        if found and found[0].role is Role.COLUMN:
+            columns.append(cell)
+        elif found and found[0].role is Role.LINE and found[0].table != "review_and_litigation":
+            # （六）其他处理 may be the group of the line that stands beside it
+            lines += [] if any(term.role is Role.GROUP for term in found) else [cell]
     if len(lines) > 1:
         return len({cell.column for cell in lines}) > len({cell.row for cell in lines})
     return len(columns) > 1 and len({cell.row for cell in columns}) > len({cell.column for cell in columns})
