@@ -23,7 +23,7 @@ class Axis(StrEnum):
     LINE = "line"
 
 
-@frozen
+@frozen(cache_hash=True)  # looked up in sets for every report
 class Identity:
     """The sum of the cells on the left is the sum of the cells on the right."""
 

@@ -11,6 +11,7 @@ from govdisclosure.finding import Operand
 from govdisclosure.parsed import Parsed
 from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.report import Report, Section, SectionKind
+from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.sheets import Judged, Sheet, settled
 from govdisclosure.states import State
 
@@ -64,8 +65,7 @@ class Case:
     @cached_property
     def zeros(self) -> frozenset[str]:
         """The empty cells that the identities of the form show to be zeros."""
-        gapped = (sheet.layout for sheet in self.sheets.values() if sheet.has_gaps)
-        return frozenset(address for layout in gapped for address in settled(layout, self.reading))
+        return frozenset(address for sheet in self.sheets.values() for address in settled(sheet, self.reading))
 
     @cached_property
     def _numbers(self) -> Mapping[str, Number | None]:
@@ -76,16 +76,9 @@ class Case:
                     numbers[address] = number
         return numbers
 
-    @cached_property
-    def _states(self) -> Mapping[str, State]:
-        return {reading.address: reading.state for reading in self.parsed.readings} if self.parsed else {}
-
     def _is_empty(self, address: str) -> bool:
         """Whether a cell without a number is there and holds nothing or a mark."""
-        if self.parsed is None:
-            return True
-        state = self._states.get(address)
-        return state is State.BLANK or state is State.DASH
+        return self.parsed is None or self.parsed[address].state in EMPTY
 
     @property
     def addresses(self) -> Iterable[str]:

@@ -57,11 +57,17 @@ def _is_printed_as(value: Fraction, fact: Fact) -> bool:
 def _of_cells(ledger: Ledger, fact: Fact) -> Iterator[_Quotient]:
     """Quotients of sums of cells."""
     ways = (((fact.part_of,),) if fact.part_of else ()) + (_TOTALS if fact.subject.startswith("requests.") else ())
-    for part in ledger.conventions(fact.subject):
-        for names in dict.fromkeys(ways):
-            whole = [convention.readings for name in names for convention in ledger.conventions(name)[:1]]
-            if len(whole) == len(names):
-                yield from _quotient(part.readings, [reading for readings in whole for reading in readings])
+    parts = ledger.conventions(fact.subject)
+    wholes = [_sum_of_first(ledger, names) for names in dict.fromkeys(ways)] if parts else []
+    for part in parts:
+        for whole in wholes:
+            yield from _quotient(part.readings, whole)
+
+
+def _sum_of_first(ledger: Ledger, names: Sequence[str]) -> tuple[Reading, ...]:
+    """The cells of several subjects, each counted in its likeliest way; empty where one has no cells."""
+    found = [ledger.conventions(name)[:1] for name in names]
+    return tuple(reading for ways in found for way in ways for reading in way.readings) if all(found) else ()
 
 
 def _quotient(part: Sequence[Reading], whole: Sequence[Reading]) -> Iterator[_Quotient]:

@@ -129,16 +129,19 @@ class Sheet:
         return tuple(1 if number is None and not is_empty(address) else 0 for address, number in cells)
 
 
-def settled(layout: Layout, reading: Callable[[str], Reading]) -> frozenset[str]:
+def settled(sheet: Sheet, reading: Callable[[str], Reading]) -> frozenset[str]:
     """The empty cells of a table that its identities show to be zeros.
 
     An empty cell is a zero where it stands in an identity that holds with it as 0 and that has a number: in the line
     35, blank, blank with the total 35, and then in a column whose total is known in that way.
     """
-    readings = {address: reading(address) for address in layout.places}
-    numbers = {address: found.value for address, found in readings.items()}
-    unread = {address for address, found in readings.items() if found.value is None and found.state not in EMPTY}
-    plans = [plan for plan in layout.plans if unread.isdisjoint(plan.identity.cells)]
+    if not (sheet.has_gaps and sheet.layout.plans):
+        return frozenset()
+    numbers = dict(zip(sheet.layout.places, sheet.numbers, strict=True))
+    gaps = [reading(address) for address, number in numbers.items() if number is None]
+    numbers.update((gap.address, gap.value) for gap in gaps)
+    unread = {gap.address for gap in gaps if gap.value is None and gap.state not in EMPTY}
+    plans = [plan for plan in sheet.layout.plans if unread.isdisjoint(plan.identity.cells)]
     zeros: set[str] = set()
     for _ in range(3):  # lines, columns, and the lines that these settle
         row = tuple(numbers.values())
