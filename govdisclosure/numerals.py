@@ -294,6 +294,8 @@ def _through_steps(raw: str, kind: Kind) -> Numeral:
             continue
         if name in {"unit", "amount unit"}:
             unit = _unit_in(text, after)
+        elif name == "currency":
+            unit = "元"
         steps.append(Step(name, after))
         text = after
     value = _number(text)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from govdisclosure.bundle import unbundled
 from govdisclosure.decoding import decode
 from govdisclosure.errors import DocumentKind, NotAReport
-from govdisclosure.filling.documents import Contents, contents
+from govdisclosure.filling.documents import Contents
 from govdisclosure.filling.tables import Tables, settle
 from govdisclosure.form import filled, form_of
 from govdisclosure.framing import Frame, frame
@@ -32,10 +33,10 @@ def parse(source: bytes | str) -> Parsed:
         NotAReport: if it is no report, with what it seems to be.
         UndecodableSource: if the bytes are text in no encoding.
     """
-    document = _document(source)
-    body = contents(document)
+    found = unbundled(_document(source))
+    document, body = found.document, found.contents
     around = frame(body.prose, document.head)
-    tables = settle(body.rows, document.source, around.year)
+    tables = settle((*body.rows, *found.others), document.source, around.year)
     _refuse(document, body, around, tables)
     return _parsed(document, body, around, tables, mended(tables))
 

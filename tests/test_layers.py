@@ -16,7 +16,7 @@ LAYERS = (
     {"fact", "fault", "finding", "form", "grid", "passage", "reading"},
     {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "remnants", "report", "vocabulary"},
     {"filling", "narrative", "readers", "recovery", "rules", "writers"} | FRAMING,
-    {"checking", "mending", "noticing", "parsing", "summary"},
+    {"bundle", "checking", "mending", "noticing", "parsing", "summary"},
     {"cli"},
     {"__init__", "__main__"},
 )

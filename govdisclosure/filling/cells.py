@@ -44,7 +44,7 @@ def stated(slot: Slot, item: Item, unit: str = "") -> Reading:
         item.text,
         item.span,
         item.place,
-        read.unit or (unit if slot.kind is Kind.AMOUNT else "") or None,
+        _unit(slot, read.unit, item.text, unit),
         read.steps,
         edition=slot.form.edition,
     )
@@ -52,6 +52,16 @@ def stated(slot: Slot, item: Item, unit: str = "") -> Reading:
         candidates = (Candidate(read.value), Candidate(None))
         return evolve(reading, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
     return in_unit_of(slot, reading)
+
+
+def _unit(slot: Slot, own: str | None, text: str, beside: str) -> str | None:
+    """The unit printed with a number; the sign of the currency (￥12.5) leaves the scale to the headings."""
+    if slot.kind is not Kind.AMOUNT:
+        return own
+    is_sign = own == "元" and "元" not in text
+    if own and not (is_sign and (beside or slot.unit)):
+        return own
+    return beside or None
 
 
 def _whole(value: Number | None) -> Number | None:

@@ -10,9 +10,9 @@ from govdisclosure.filling.ordering import ordered
 from govdisclosure.filling.phrases import TextLine, broken, text_line
 from govdisclosure.filling.rows import Position, Row, Trust, is_words
 from govdisclosure.filling.streams import read_lines
-from govdisclosure.grid import Document, Grid, Line
+from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.source import Source, Span
-from govdisclosure.vocabulary import Role, lookup
+from govdisclosure.vocabulary import Role, lookup, segment
 from govdisclosure.wording import key
 
 
@@ -36,7 +36,7 @@ def contents(document: Document) -> Contents:
             for grid in (block for block in blocks if isinstance(block, Grid)):
                 found = read_grid(grid, position, len(document.source.text))
                 rows += found
-                prose += () if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
+                prose += _prose_rows(grid) if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:
             lines = [text_line(piece) for block in blocks if isinstance(block, Line) for piece in broken(block)]
             found, claimed = read_lines(lines, position)
@@ -70,6 +70,29 @@ def _is_of_a_form(grid: Grid) -> bool:
     """Whether a grid without lines of the forms is the head of one of their tables."""
     words = (lookup(cell.text)[:1] for cell in grid.cells if is_words(cell.text))
     return sum(term.role is not Role.TITLE for found in words for term in found) > 1
+
+
+_SHORTEST_HEADING = 5  # characters: 一、总体情况 and the like; what stands alone in a row and is shorter is a remark
+
+
+def _prose_rows(grid: Grid) -> Iterator[Line]:
+    """The text of rows that hold one cell of prose or the heading of a section: a report written into one table."""
+    for cells in grid.rows():
+        full = [cell for cell in cells if cell.text.strip()]
+        if len(full) != 1 or not is_words(full[0].text):
+            continue
+        (cell,) = full
+        found = lookup(cell.text)[:1]
+        is_known = bool(found) or all(piece.found or piece.is_fragment for piece in segment(cell.text))
+        if any(term.role is Role.TITLE for term in found) or (not is_known and len(cell.text) >= _SHORTEST_HEADING):
+            yield from _lines_of(cell)
+
+
+def _lines_of(cell: Cell) -> Iterator[Line]:
+    start = cell.span.start
+    for text in cell.text.split("\n"):
+        yield Line(text, Span(start, start + len(text)))
+        start += len(text) + 1
 
 
 def _as_lines(grid: Grid, source: Source) -> Iterator[Line]:
