@@ -10,7 +10,7 @@ from attrs import define, evolve, field, frozen
 from govdisclosure.filling.bands import with_screen_bands
 from govdisclosure.filling.context import attributes_meant, group_alike, line_meant, line_order, widths_of
 from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions
-from govdisclosure.filling.rows import Head, Item, Position, Row, Trust
+from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, probe
 from govdisclosure.source import Span
 from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
 
@@ -222,7 +222,8 @@ _MOST_SPLITS = 3  # of numbers in one line
 def _come_apart(events: Sequence[_Event]) -> bool:
     """Whether numbers of several lines stand together: then their labels are not lines without numbers."""
     widest = max(width for line in line_order(events[0].table) for width in widths_of(events[0].table, line))
-    return any(isinstance(event, _Run) and len(event.numbers) > widest + _MOST_SPLITS for event in events)
+    most = min(widest + _MOST_SPLITS, 2 * widest - 1)
+    return any(isinstance(event, _Run) and len(event.numbers) > most for event in events)
 
 
 def _is_anchored(stretch: Sequence[_Event]) -> bool:
@@ -280,9 +281,21 @@ def _paired(stretch: Sequence[_Event]) -> list[Row]:
         for number, event in enumerate(stretch)
     )
     if orphaned and len(labels) == len(runs):
-        return [_row(label, run) for label, run in zip(labels, runs, strict=True)]
+        rows = [_row(label, run) for label, run in zip(labels, runs, strict=True)]
+        return [evolve(row, trust=Trust.NOTHING) for row in rows] if _may_be_columns(runs) else rows
     rows = _beside(stretch)
     return [evolve(row, trust=Trust.NOTHING) for row in rows] if orphaned and labels else rows
+
+
+def _may_be_columns(runs: Sequence[_Run]) -> bool:
+    """Whether as many runs as each has numbers may be the columns of their lines: then their last is no total."""
+    if any(len(run.numbers) != len(runs) or len(runs) < _NARROWEST for run in runs):
+        return False
+    values = [[probe(item.text).value or 0 for item in run.numbers] for run in runs]
+    return any(sum(row[:-1]) != row[-1] for row in values)
+
+
+_NARROWEST = 4  # columns of a table with totals
 
 
 def _beside(stretch: Sequence[_Event]) -> list[Row]:

@@ -80,8 +80,8 @@ def _editions(rows: Sequence[Row]) -> list[str | None]:
 def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
     rows = tuple(_without_subtotals(rows))
-    end = len(source.text.rstrip())
-    claimed = [_without_broken_end(row, source, end) for row in rows if _is_claimed(row)]
+    claimed = [row for row in rows if _is_claimed(row)]
+    claimed[-1:] = [_without_broken_end(row, source) for row in claimed[-1:]]
     editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)
     filler = _Filler(source)
@@ -111,10 +111,12 @@ def _is_claimed(row: Row) -> bool:
     return not row.foreign and (row.line is not None or row.table == "review_and_litigation")
 
 
-def _without_broken_end(row: Row, source: Source, end: int) -> Row:
-    """Doubt the number with which a document ends amid a table: it may go on, as 12 of 128."""
-    if not row.items or row.items[-1].span.end < end:
+def _without_broken_end(row: Row, source: Source) -> Row:
+    """Doubt the label or the number with which a document ends amid a table: it may go on, as 12 of 128."""
+    if (row.items[-1].span.end if row.items else row.span.end) < len(source.text.rstrip()):
         return row
+    if not row.items:
+        return evolve(row, trust=Trust.NOTHING)
     row = evolve(row, cut=True)
     if row.items[-1].span.end != len(source.text) or not row.line:
         return row
