@@ -10,7 +10,7 @@ from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.form import form_of
 from govdisclosure.identities import identities
 from govdisclosure.reading import Candidate, Number, Reading, State
-from govdisclosure.recovery import Given, Joints, Loose, Outcome, solve
+from govdisclosure.recovery import Assumption, Given, Joints, Loose, Outcome, solve
 from govdisclosure.vocabulary import Role, lookup
 from govdisclosure.wording import fold
 
@@ -22,9 +22,17 @@ def mended(tables: Tables) -> tuple[Reading, ...]:
         if name in tables.found and identities(forms[0]):
             outcomes.update(_solved(forms[0], tables))
     for line in tables.loose:
-        if len(line.row.items) > len(line.row.numbers):
+        if len(line.row.items) > len(line.row.numbers) and line.row.trust is not Trust.CELLS:
             outcomes.update({address: _doubted(outcomes[address]) for address in line.cells if address in outcomes})
+        if len(line.row.numbers) > len(line.cells) and any(_is_forced(outcomes.get(cell)) for cell in line.cells):
+            outcomes = {address: outcome for address, outcome in outcomes.items() if address not in line.cells}
     return tuple(_told(reading, outcomes.get(reading.address)) for reading in tables.readings)
+
+
+def _is_forced(outcome: Outcome | None) -> bool:
+    """Whether an outcome rests on giving up what the form prescribes: no number is put together on that."""
+    proof = outcome.proof if outcome else None
+    return proof is not None and Assumption.BROKEN_IDENTITIES in proof.assumptions
 
 
 def _doubted(outcome: Outcome) -> Outcome:
@@ -74,7 +82,7 @@ _RUN_TOGETHER = re.compile(r"0\d+")
 def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
     glued = any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
     for line in loose:
-        items = line.row.numbers
+        items = line.row.items if line.row.trust is Trust.CELLS else line.row.numbers
         too_many = len(items) > len(line.cells) + _MOST_SPLITS
         if line.row.cut or not items or too_many or any(_unfit(item) for item in items):
             continue
@@ -89,7 +97,7 @@ def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
 
 def _unfit(item: Item) -> bool:
     """Whether an item is neither a whole number, nor a mark, nor digits run together."""
-    if _RUN_TOGETHER.fullmatch(item.text) or probe(item.text).state is State.DASH:
+    if _RUN_TOGETHER.fullmatch(item.text) or probe(item.text).state in {State.DASH, State.BLANK}:
         return False
     return not isinstance(probe(item.text).value, int)
 
@@ -109,7 +117,7 @@ def _told(reading: Reading, outcome: Outcome | None) -> Reading:
         return evolve(reading, candidates=(Candidate(outcome.value, "what the sums leave"),))
     return evolve(
         reading,
-        state=outcome.state,
+        state=State.BLANK if outcome.state is State.DASH and not _MARKS.search(reading.raw or "") else outcome.state,
         value=outcome.value,
         candidates=outcome.candidates,
         proof=outcome.proof,
@@ -117,6 +125,7 @@ def _told(reading: Reading, outcome: Outcome | None) -> Reading:
     )
 
 
+_MARKS = re.compile(r"[-/\\—―–无]")
 _LETTERS = str.maketrans("OoIl", "0011")
 _FIGURES = re.compile(r"[0-9]+")
 

@@ -118,6 +118,9 @@ def lookup(text: str) -> tuple[Term, ...]:
     return numbered or tuple(sorted(found, key=lambda term: _mismatch(term, parts.enumerator)))
 
 
+#: Local forms print the year that the national form names by 本年, 上年, 下年度.
+_YEAR = regex.compile(r"(?:19|20)\d\d\s*年度?")
+_YEARS = ("本年", "上年", "上一年", "下年度")
 _FOREIGN_WORDS = regex.compile(r"[A-Za-z][A-Za-z .,'’&()/-]*")
 
 
@@ -125,6 +128,10 @@ def _without_company(text: str) -> tuple[Term, ...]:
     """The terms of a label that has a translation beside it, or the labels of its groups before it."""
     if "/" in text:
         return lookup(text.rpartition("/")[2])
+    for word in _YEARS if _YEAR.search(text) else ():
+        parts = enumerated(_YEAR.sub(word, text, count=1))
+        if found := _index().get(parts.key) or _index().get(parts.bare):
+            return found
     chinese = _FOREIGN_WORDS.sub(" ", text)
     return lookup(chinese) if chinese != text else ()
 

@@ -102,13 +102,19 @@ def _spelt(text: str) -> str:
     return text
 
 
+# Word's lists number with characters of their own: ⒉ is 2., ⑵ is (2), ㈡ is (二).
+_LIST_NUMBERS = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2474, 0x249C), *range(0x3220, 0x322A))
+}
+
+
 def spoken(text: str) -> str:
     """The text folded, with one kind of bracket and without pronunciations; its length may differ.
 
     >>> spoken("本年制發(fā)件數［件］")
     '本年制发件数(件)'
     """
-    return str(_PRONUNCIATION.sub("", fold(text)).replace("[", "(").replace("]", ")"))
+    return str(_PRONUNCIATION.sub("", fold(text).translate(_LIST_NUMBERS)).replace("[", "(").replace("]", ")"))
 
 
 def key(label: str) -> str:

@@ -11,7 +11,7 @@ from govdisclosure.numerals import conversion, converted, read_number
 from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.source import Source, Span
 from govdisclosure.states import Kind, State, Step
-from govdisclosure.wording import spoken
+from govdisclosure.wording import key
 
 _UNIT_IN_WORDS = re.compile(r"(?:十|百|千)?[万亿]?元(?!素)|[千百]元")
 
@@ -22,7 +22,7 @@ def money_unit(words: str) -> str:
     >>> money_unit("本年收费金额（单位：元）")
     '元'
     """
-    found = _UNIT_IN_WORDS.findall(spoken(words))
+    found = _UNIT_IN_WORDS.findall(key(words))
     return found[-1] if found else ""
 
 

@@ -188,8 +188,8 @@ def _note_place(words: Sequence[_Word], position: Position) -> None:
 
 def _is_in_a_table(words: Sequence[_Word], position: Position, grid: Grid) -> bool:
     """Whether numbers under no label of a line belong to a table: those of table four stand under its heads."""
-    if position.table == "review_and_litigation" and words:
-        return position.heads_in == grid.number
+    if position.table == "review_and_litigation" and position.heads_in != grid.number:
+        return not words and grid.height == 1
     return position.table is not None
 
 

@@ -23,12 +23,20 @@ def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     found = _under_heads(row, columns)
     if found is None or len(found.own) != len(columns):
         return None
+    in_order = tuple(item for item, _ in found.own)
     if all(column in meant for (_, meant), column in zip(found.own, columns, strict=True)):
-        return Placed(tuple(item for item, _ in found.own), found.over)
+        return Placed(in_order, found.over)
     by_column = found.by_column()
     if by_column is None or len(by_column) < len(columns):
         return None
-    return Placed(tuple(by_column[column] for column in columns), found.over)
+    by_words = tuple(by_column[column] for column in columns)
+    return Placed(in_order if _adds_up(in_order) and not _adds_up(by_words) else by_words, found.over)
+
+
+def _adds_up(items: Sequence[Item]) -> bool:
+    """Whether the last number is the sum of the others: heads that wrong spans have moved would deny it."""
+    values = [probe(item.text).value or 0 for item in items]
+    return sum(values[:-1]) == values[-1]
 
 
 def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:

@@ -42,10 +42,17 @@ def nothing_behind(row: Row) -> Item:
 
 
 def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    return Placed(row.items) if row.trust is Trust.CELLS and len(row.items) == len(columns) else None
+    if row.trust is not Trust.CELLS:
+        return None
+    if len(row.items) == len(columns):
+        return Placed(row.items)
+    remarks = tuple(item for item in row.items[len(columns) :] if is_remark(item.text))
+    return Placed(row.items[: len(columns)], remarks) if len(row.items) == len(columns) + len(remarks) else None
 
 
 def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    if row.trust is Trust.CELLS and not row.on_screen and len(row.numbers) < len(row.items):
+        return None  # an empty cell among them has its place
     remarks = tuple(item for item in row.numbers if is_remark(item.text))
     figures = tuple(item for item in row.numbers if item not in remarks)
     return Placed(figures, remarks) if len(figures) == len(columns) else None

@@ -10,7 +10,7 @@ from govdisclosure.filling.cells import ambiguous, money_unit, stated
 from govdisclosure.filling.context import cells_of, columns_of, group_alike, line_order
 from govdisclosure.filling.headed import Placed
 from govdisclosure.filling.placing import place
-from govdisclosure.filling.rows import Head, Item, Row, Trust, probe
+from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
 from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.reading import Candidate, Reading
 from govdisclosure.source import Source
@@ -62,7 +62,8 @@ def edition_told(row: Row) -> str | None:
 
 def _edition_by_width(row: Row) -> str | None:
     """The edition whose form has as many cells in a line as a row has numbers."""
-    width = len(row.numbers or row.items)
+    figures = [item for item in row.numbers or row.items if not is_remark(item.text)]
+    width = len(figures)
     matched = [form for form in tables_named(row.table) if row.line and len(columns_of(form, row.line)) == width]
     return form_of(matched[0]).edition if len(matched) == 1 else None
 
@@ -217,10 +218,13 @@ def _says_more(one: Reading, other: Reading) -> bool:
     return _WEIGHT[one.state] > _WEIGHT[other.state]
 
 
+_MOST_PRINTINGS = 8  # of one cell that are told apart
+
+
 def _either(one: Reading, other: Reading) -> Reading:
     values = [candidate.value for candidate in one.candidates] or [one.value]
     values += [value for value in ([c.value for c in other.candidates] or [other.value]) if value not in values]
-    candidates = tuple(Candidate(value, "printed twice") for value in values)
+    candidates = tuple(Candidate(value, "printed twice") for value in values[:_MOST_PRINTINGS])
     return evolve(one, state=State.AMBIGUOUS, value=None, steps=(), candidates=candidates)
 
 
