@@ -19,13 +19,21 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     seen: dict[int, Counter[tuple[int, ...]]] = {}
     for row in rows:
         starts = tuple(item.columns.start for item in row.numbers)
-        if row.line and len(starts) in widths_of(row.table, row.line):
+        if row.line and len(starts) in widths_of(row.table, row.line) and _is_unbroken(row):
             seen.setdefault(len(starts), Counter())[starts] += 1
+        elif row.line and len(starts) > max(widths_of(row.table, row.line), default=0):
+            return tuple(rows)  # which of its cells are the form's is not known
     bands = {
         width: tuple(range(start, start + 1) for start in counted.most_common(1)[0][0])
         for width, counted in seen.items()
     }
     return tuple(_with(row, bands) for row in rows)
+
+
+def _is_unbroken(row: Row) -> bool:
+    """Whether no cell between the numbers of a row is empty."""
+    first, last = row.items.index(row.numbers[0]), row.items.index(row.numbers[-1])
+    return last - first + 1 == len(row.numbers)
 
 
 _ENOUGH_ROWS = 3

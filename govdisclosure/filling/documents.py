@@ -49,7 +49,7 @@ def contents(document: Document) -> Contents:
 
 
 _ENOUGH_LINES = 25
-_MOST_NUMBERED = 0.2  # of the lines of a table; with more, a line is a row, and no two rows are alike
+_MOST_ROWS = 0.2  # of the lines of a table; with more, a line is a row, and no two rows are alike
 
 
 def _has_no_repetitions(lines: Sequence[TextLine]) -> bool:
@@ -59,11 +59,11 @@ def _has_no_repetitions(lines: Sequence[TextLine]) -> bool:
     what was repeated.
     """
     tabular = [line for line in lines if not line.line.cell and (line.is_tabular or line.is_numbers)]
-    if len(tabular) < _ENOUGH_LINES or len({key(line.line.text) for line in tabular}) < len(tabular):
+    if len(tabular) < _ENOUGH_LINES or len({line.line.text.strip() for line in tabular}) < len(tabular):
         return False
-    numbered = sum(any(token.item for token in line.tokens) for line in tabular)
+    rows = sum(any(token.item for token in line.tokens) and not line.is_numbers for line in tabular)
     captions = sum(any(term.role is Role.BLOCK for piece in line.pieces for term in piece.found) for line in tabular)
-    return numbered < len(tabular) * _MOST_NUMBERED and captions > 1
+    return rows < len(tabular) * _MOST_ROWS and captions > 1
 
 
 def _is_of_a_form(grid: Grid) -> bool:

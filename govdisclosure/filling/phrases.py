@@ -147,8 +147,11 @@ def _is_number(text: str) -> bool:
     """Whether a text is a number in figures or a mark; 三 and 一 may be pieces of labels."""
     state = probe(text).state
     if state is State.STATED:
-        return any(character.isdigit() or character == "零" for character in text)
+        return _CHINESE_FIGURES.isdisjoint(text) or any(character.isdigit() for character in text)
     return state is State.DASH or is_misread(text) or bool(re.fullmatch(r"0\d+", text))
+
+
+_CHINESE_FIGURES = frozenset("一二三四五六七八九十百千万亿两")
 
 
 def _width(text: str) -> int:
