@@ -37,7 +37,7 @@ WRAPPERS: Final = _names("p span font b strong center o:p em i u")
 CONTAINERS: Final = _names("div section nav header footer aside ul ol dl table td form")
 
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_HIDING = re.compile(r"display\s*:\s*none|\bhidden|mso-hide")
+_HIDING = re.compile(rb"display\s*:\s*none|\bhidden|mso-hide")
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:nav|navbar|navi|navigation|menu|menus|submenu|footer|foot|copyright|crumb|crumbs|breadcrumb"
     r"|breadcrumbs|sidebar|aside|share|sharing|bdshare|bdsharebuttonbox|toolbar|pager|pagination|friendlink"
@@ -51,10 +51,10 @@ _SOURCES: Final = ("data-src", "data-original", "src")
 _TYPED = frozenset({"text", "number", "tel", "search", ""})
 
 
-def may_hide(markup: str) -> bool:
+def may_hide(markup: bytes) -> bool:
     """Whether anything in a page may be hidden: most pages hide nothing, and need not be asked at every element."""
     lowered = markup.lower()
-    suspects = any(word in lowered for word in ("none", "hidden", "mso-hide"))
+    suspects = any(word in lowered for word in (b"none", b"hidden", b"mso-hide"))
     return suspects and _HIDING.search(lowered) is not None
 
 

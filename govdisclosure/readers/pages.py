@@ -319,10 +319,10 @@ class _Walk:
 
 
 def _walked(markup: str) -> _Walk:
-    tree = LexborHTMLParser(shallow(markup).encode("utf-8", errors="replace"))
+    encoded = shallow(markup).encode("utf-8", errors="replace")
+    tree = LexborHTMLParser(encoded)
     root = tree.root
-    hiding = may_hide(markup)
-    walk = _Walk(tree, may_hide=hiding)
+    walk = _Walk(tree, may_hide=may_hide(encoded))
     if root is not None:
         walk.over(root)
         # The report in a panel that a script opens is better than none.

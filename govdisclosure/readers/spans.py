@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from govdisclosure.grid import Cell
 from govdisclosure.source import Span
 
@@ -22,17 +24,21 @@ class PrintedCell(NamedTuple):
     """A cell with the spans that the page gives it."""
 
     text: str
-    span: Span
     #: 0 stands for all rows that are left in the group.
     rowspan: int
     colspan: int
     heading: bool
+    #: The depth of a heading that stands in the cell.
+    depth: int | None = None
 
 
 class PrintedRow(NamedTuple):
-    """A row of a table, and the number of the row group that it stands in."""
+    """A row of a table: one line of the source, with a character between its cells."""
 
+    #: The number of the row group that it stands in.
     group: int
+    #: Where in the source it begins.
+    start: int
     cells: Sequence[PrintedCell]
 
 
@@ -89,21 +95,24 @@ def _group_ends(rows: Sequence[PrintedRow]) -> list[int]:
     return ends
 
 
-def _placed(rows: Sequence[PrintedRow]) -> Iterator[tuple[PrintedCell, int, int, int, int]]:
+def _placed(rows: Sequence[PrintedRow]) -> Iterator[Cell]:
     floor = _Floor()
     for number, (row, group_end) in enumerate(zip(rows, _group_ends(rows), strict=True)):
         taken = floor.next_row(number)
         column = 0
-        for cell in row.cells:
+        start = row.start
+        for text, rowspan, colspan, heading, _ in row.cells:
             free = ~taken >> column
             column += (free & -free).bit_length() - 1
-            width = cell.colspan if cell.colspan == 1 else min(cell.colspan, max(WIDEST - column, 1))
-            end = min(number + cell.rowspan, group_end) if cell.rowspan else group_end
+            width = colspan if colspan == 1 else min(colspan, max(WIDEST - column, 1))
+            end = min(number + rowspan, group_end) if rowspan else group_end
             columns = ((1 << width) - 1) << column
-            floor.take(columns, end)
+            if end > number + 1:
+                floor.take(columns, end)
             taken |= columns
-            yield cell, number, column, end - number, width
+            yield Cell(text, Span(start, start + len(text)), number, column, end - number, width, heading)
             column += width
+            start += len(text) + 1
 
 
 def lay_out(rows: Sequence[PrintedRow]) -> tuple[tuple[Cell, ...], int]:
@@ -111,10 +120,8 @@ def lay_out(rows: Sequence[PrintedRow]) -> tuple[tuple[Cell, ...], int]:
 
     Columns at the right edge in which no cell begins are left out: ``colspan="99"`` is a way to say the whole row.
     """
-    placed = list(_placed(rows))
-    width = 1 + max((column for _, _, column, _, _ in placed), default=-1)
-    cells = [
-        Cell(text, span, row, column, rowspan, min(colspan, width - column), heading)
-        for (text, span, _, _, heading), row, column, rowspan, colspan in placed
-    ]
-    return tuple(cells), width
+    cells = tuple(_placed(rows))
+    width = 1 + max((cell.column for cell in cells), default=-1)
+    if any(cell.column + cell.colspan > width for cell in cells):
+        cells = tuple(evolve(cell, colspan=min(cell.colspan, width - cell.column)) for cell in cells)
+    return cells, width

@@ -27,8 +27,8 @@ _DATA: Final = 6
 
 def _collapsed(text: str) -> str:
     """The text as browsers show it, with line feeds for its line ends."""
-    if text.isalnum():
-        return text
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     text = _SPACES.sub(" ", text)
     if _BREAK in text:
         text = _BREAKS.sub("\n", text)
@@ -50,20 +50,11 @@ class Mark(NamedTuple):
     pictures: int
 
 
-class _RawCell(NamedTuple):
-    text: str
-    #: The depth of a heading that stands in the cell.
-    depth: int | None
-    rowspan: int
-    colspan: int
-    is_heading: bool
-
-
 @define
 class _OpenTable:
     rows: list[PrintedRow] = Factory(list)
     ranks: list[int] = Factory(list)
-    cells: list[_RawCell] = Factory(list)
+    cells: list[PrintedCell] = Factory(list)
     #: Spans and kind of the cell that is being read.
     opened: tuple[int, int, bool] | None = None
     group: int = 0
@@ -175,7 +166,7 @@ class VisibleText:
     def cell(self, text: str, rowspan: int, colspan: int, *, heading: bool) -> None:
         """Add a cell that is one run of text, as nearly all are."""
         if self._table is not None:
-            self._table.cells.append(_RawCell(_collapsed(text), None, rowspan, colspan, heading))
+            self._table.cells.append(PrintedCell(_collapsed(text), rowspan, colspan, heading))
 
     def open_cell(self, rowspan: int, colspan: int, *, heading: bool) -> None:
         """Begin a cell."""
@@ -189,7 +180,7 @@ class VisibleText:
         table = self._table
         if table is None or table.opened is None:
             return
-        table.cells.append(_RawCell(self._taken() if self._inline else "", self._cell_heading, *table.opened))
+        table.cells.append(PrintedCell(self._taken() if self._inline else "", *table.opened, self._cell_heading))
         table.opened = None
 
     def close_row(self) -> None:
@@ -198,22 +189,17 @@ class VisibleText:
         if table is None:
             return
         cells, table.cells = table.cells, []
-        longest = max((len(cell.text) for cell in cells), default=0)
+        texts = [cell.text for cell in cells]
+        longest = max(map(len, texts), default=0)
         if len(cells) > WIDEST or longest > (_LONG_ALONE if len(cells) == 1 else _LONG_BESIDE):
             self._end_grid()
             for cell in cells:
                 self._lines(cell.text, cell.depth)
             return
-        printed = []
-        start = self._position
-        for text, _, rowspan, colspan, is_heading in cells:
-            end = start + len(text)
-            printed.append(PrintedCell(text, Span(start, end), rowspan, colspan, is_heading))
-            start = end + 1
-        if cells:
-            self._append("\t".join(cell.text for cell in cells), "\n")
-        table.rows.append(PrintedRow(table.group, printed))
+        table.rows.append(PrintedRow(table.group, self._position, cells))
         table.ranks.append(table.rank)
+        if cells:
+            self._append("\t".join(texts), "\n")
 
     def close_caption(self) -> None:
         """End a caption: it is a line before its grid, and is known to the grid."""
@@ -246,7 +232,7 @@ class VisibleText:
         """A frame of single cells: what stands in the text already, as lines."""
         for row in rows:
             for cell in row.cells:
-                start = cell.span.start
+                start = row.start
                 for line in cell.text.split("\n"):
                     if line.strip():
                         self._blocks.append(_RawLine(line, Span(start, start + len(line)), None))
