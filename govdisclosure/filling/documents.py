@@ -13,7 +13,6 @@ from govdisclosure.filling.streams import read_lines
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.source import Source, Span
 from govdisclosure.vocabulary import Role, lookup, segment
-from govdisclosure.wording import key
 
 
 @frozen

@@ -143,15 +143,15 @@ def _labels_a_line(words: str) -> bool:
     return known and bool(pieces) and any(term.role is Role.LINE for term in pieces[-1].found)
 
 
+_CHINESE_FIGURES = frozenset("一二三四五六七八九十百千万亿两")
+
+
 def _is_number(text: str) -> bool:
-    """Whether a text is a number in figures or a mark; 三 and 一 may be pieces of labels."""
+    """Whether a text is a number in figures or a mark, or 持平; 三 and 一 may be pieces of labels."""
     state = probe(text).state
     if state is State.STATED:
         return _CHINESE_FIGURES.isdisjoint(text) or any(character.isdigit() for character in text)
     return state is State.DASH or is_misread(text) or bool(re.fullmatch(r"0\d+", text))
-
-
-_CHINESE_FIGURES = frozenset("一二三四五六七八九十百千万亿两")
 
 
 def _width(text: str) -> int:

@@ -121,10 +121,15 @@ def _without_broken_end(row: Row, source: Source) -> Row:
     row = evolve(row, cut=True)
     if row.items[-1].span.end != len(source.text) or not row.line:
         return row
-    values = [probe(item.text).value for item in row.items]
+    return row if _is_whole(row) else evolve(row, trust=Trust.NOTHING)
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether the last number of a row is all there: a total that is the sum, or a 0, which begins no number."""
+    *parts, last = (probe(item.text).value for item in row.items)
     is_last_line = row.line == line_order(row.table)[-1]
-    adds_up = len(values) > 1 and None not in values and sum(values[:-1]) == values[-1]  # type: ignore[arg-type]  # none is None
-    return row if is_last_line or adds_up or values[-1] == 0 else evolve(row, trust=Trust.NOTHING)
+    has_total = any(columns_of(form, f"{row.line}")[-1:] == ("total",) for form in tables_named(row.table))
+    return is_last_line or last == 0 or (has_total and last == sum(part or 0 for part in parts))
 
 
 def _says_the_same(row: Row) -> bool:

@@ -1,0 +1,331 @@
+"""Tables in text: labels and numbers by their order, by their places on a screen, and what cannot be told."""
+
+from unicodedata import east_asian_width
+
+import pytest
+
+from govdisclosure.editions.y2019 import ProactiveDisclosure2019
+from govdisclosure.editions.y2021 import ProactiveDisclosure2021, Requests2021, ReviewAndLitigation2021
+from govdisclosure.form import form_of, slots
+from govdisclosure.parsing import parse
+from govdisclosure.states import State
+from tests.conformance.damage import DAMAGES
+from tests.conformance.scoring import case
+from tests.seen import BEFORE, TITLE, noticed, of_text, over, seen
+
+
+def heads(form, line):
+    columns = [slot.column.label for slot in slots(form) if slot.line.endswith(f".{line}")]
+    return " ".join([*form_of(form).stubs[:1], *columns])
+
+
+RULES = heads(ProactiveDisclosure2021, "rules")
+LICENSING = heads(ProactiveDisclosure2021, "administrative_licensing")
+LICENSING_2019 = heads(ProactiveDisclosure2019, "administrative_licensing")
+APPLICANTS = "申请人情况 " + " ".join(slot.column.label for slot in slots(Requests2021)[:7])
+CASES = " ".join(slot.column.label for slot in slots(ReviewAndLitigation2021)[:5])
+SECTION_FOUR = "四、政府信息公开行政复议、行政诉讼情况"
+UNCORRECTED = "1.申请人无正当理由逾期不补正、行政机关", "不再处理其政府信息公开申请"
+UNPAID = "2.申请人逾期未按收费通知要求缴纳费用、", "行政机关不再处理其政府信息公开申请"
+BOTH = {"rules": "1 2 3", "normative_documents": "4 5 6"}
+OPEN = {"rules": "? ? ?", "normative_documents": "? ? ?"}
+
+
+def lines(*words):
+    """One cell a line."""
+    return "\n".join(" ".join(words).split())
+
+
+# name, text, lines read, what is left over, findings beside those on missing tables and lines
+READ = [
+    ("a row a line", f"{RULES}\n规章 1 2 3\n规范性文件 4 5 6", BOTH, [], []),
+    ("a cell a line", lines(RULES, "规章 1 2 3 规范性文件 4 5 6"), BOTH, [], []),
+    ("all on one line", f"{RULES} 规章 1 2 3 规范性文件 4 5 6", BOTH, [], []),
+    ("labels before their numbers, row by row", f"{RULES}\n规章\n规范性文件\n1 2 3\n4 5 6", BOTH, [], []),
+    ("numbers before their labels", f"{RULES}\n1 2 3\n4 5 6\n规章\n规范性文件", BOTH, [], []),
+    ("marks", f"{RULES}\n规章 / — 无\n规范性文件 - 0 6", {"rules": "- - -", "normative_documents": "- 0 6"}, [], []),
+    (
+        "page numbers between the lines",
+        f"{RULES}\n规章 1 2 3\n- 2 -\n\f规范性文件 4 5 6\n第 3 页 共 9 页",
+        BOTH,
+        [],
+        [],
+    ),
+    (
+        "the last number dropped",
+        f"{RULES}\n规章 1 2\n规范性文件 4 5 6",
+        {"rules": "? ? ?", "normative_documents": "4 5 6"},
+        [],
+        ["GD106", "GD108"],
+    ),
+    (
+        "a number in two pieces",
+        f"{RULES}\n规章 1 2 34 5\n规范性文件 4 5 6",
+        {"rules": "? ? ?", "normative_documents": "4 5 6"},
+        [],
+        ["GD106", "GD108"],
+    ),
+    (
+        "a blank cell that may have moved",
+        f"{RULES.replace(' ', ' | ')} |\n规章 | 1 | ||\n规范性文件 | 4 | 5 | 6 |",
+        {"rules": "? ? ?", "normative_documents": "4 5 6"},
+        [],
+        ["GD106", "GD108"],
+    ),
+    (
+        "a line of no form",
+        f"{RULES}\n规章 1 2 3\n其他主动公开文件 7 8 9\n规范性文件 4 5 6",
+        BOTH,
+        ["其他主动公开文件: 7", "其他主动公开文件: 8", "其他主动公开文件: 9"],
+        ["GD109"],
+    ),
+    (
+        "digits run together",
+        f"{RULES}\n规章001\n规范性文件012".replace(" ", ""),
+        {"rules": "0 0 1", "normative_documents": "0 1 2"},
+        [],
+        [],
+    ),
+    (
+        "digits run together that can be parted in several ways",
+        f"{RULES}\n规章0012\n规范性文件123".replace(" ", ""),
+        OPEN,
+        [],
+        ["GD106", "GD108"],
+    ),
+    (
+        "letters for digits",
+        f"{RULES}\n规章 O l 3\n规范性文件 1O 5 6",
+        {"rules": "! ! 3", "normative_documents": "! 5 6"},
+        [],
+        ["GD105", "GD105", "GD105"],
+    ),
+    (
+        "another table's numbers below",
+        f"{RULES}\n规章 1 2 3\n{LICENSING}\n行政许可 7",
+        {"rules": "1 2 3", "administrative_licensing": "7"},
+        [],
+        [],
+    ),
+    (
+        "prose with words of the forms around",
+        f"其中规章1件，行政许可9件，总计14件。\n{RULES}\n规章 1 2 3\n规范性文件 4 5 6\n行政许可由各科办理，共9件。",
+        BOTH,
+        [],
+        [],
+    ),
+    ("labels without any number", "规章\n规范性文件", {"rules": ". . .", "normative_documents": ". . ."}, [], []),
+]
+
+
+def beside(parsed):
+    return [code for code in noticed(parsed) if code not in {"GD103", "GD104"}]
+
+
+@pytest.mark.parametrize(("text", "told", "left", "codes"), [row[1:] for row in READ], ids=[row[0] for row in READ])
+def test_table_two(text, told, left, codes):
+    parsed = of_text(text)
+    assert (seen(parsed), over(parsed), beside(parsed)) == (told, left, codes)
+
+
+def test_changes_in_words():
+    parsed = of_text(f"{LICENSING_2019}\n行政许可 5 增3 8\n行政处罚 5 -2 8\n行政强制 5 持平 8", 2019)
+    assert seen(parsed) == {
+        "administrative_licensing": "5 3 8",
+        "administrative_penalty": "5 -2 8",
+        "administrative_compulsion": "5 0 8",
+    }
+
+
+ONE, NONE = "1 0 0 0 0 0 1", "0 0 0 0 0 0 0"
+UNCORRECTED_AND_UNPAID = {"outcomes.other.not_corrected_in_time": ONE, "outcomes.other.fee_unpaid": NONE}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param([*UNCORRECTED, ONE, *UNPAID, NONE], UNCORRECTED_AND_UNPAID, id="below a wrapped label"),
+        pytest.param(
+            [UNCORRECTED[0], f"{UNCORRECTED[1]} {ONE}", UNPAID[0], f"{UNPAID[1]} {NONE}"],
+            UNCORRECTED_AND_UNPAID,
+            id="behind a wrapped label",
+        ),
+        pytest.param([UNCORRECTED[0], ONE, UNCORRECTED[1], f"（七）总计 {ONE}"], {"outcomes.total": ONE}, id="amid"),
+        pytest.param(
+            [NONE, "1.属于国家秘密", ONE, "2.其他法律行政法规禁止公开"],
+            {"outcomes.refused.state_secret": NONE, "outcomes.refused.prohibited_by_law": ONE},
+            id="before their labels",
+        ),
+        pytest.param(
+            [
+                f"三、本年度办理结果 （一）予以公开 {ONE}",
+                "（二）部分公开（区分处理的，只计",
+                "这一情形，不计其他情形） " + NONE,
+            ],
+            {"outcomes.granted": ONE, "outcomes.granted_in_part": NONE},
+            id="a note that wraps",
+        ),
+        pytest.param(
+            [f"属于国家秘密 {NONE}", f"重复申请 {ONE}", f"总计 {ONE}", f"结转下年度继续办理 {NONE}"],
+            {
+                "outcomes.refused.state_secret": NONE,
+                "outcomes.not_processed.duplicate": ONE,
+                "outcomes.total": ONE,
+                "carried_out": NONE,
+            },
+            id="labels without enumerators",
+        ),
+        pytest.param(
+            [f"1.属于国家秘密 {ONE}", f"2.重复申请 {NONE}"],
+            {"outcomes.refused.state_secret": ONE, "outcomes.not_processed.duplicate": NONE},
+            id="lines left out",
+        ),
+    ],
+)
+def test_table_three(text, told):
+    parsed = of_text("\n".join([APPLICANTS, *text]))
+    assert seen(parsed) == told
+    assert set(beside(parsed)) <= {"GD109"}
+
+
+REFUSED = [slot.row[-1].label for slot in slots(Requests2021) if ".refused." in slot.address][::7][:7]
+SQUARE = [[3, 0, 0, 0, 0, 0, 3], *([0] * 7 for _ in range(6))]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        pytest.param([*REFUSED, *SQUARE], True, id="row by row"),
+        pytest.param([*REFUSED, *zip(*SQUARE, strict=True)], False, id="column by column"),
+        pytest.param([*REFUSED[:6], *zip(*SQUARE[:6], strict=True)], False, id="column by column, fewer lines"),
+        pytest.param(
+            [*REFUSED, *([number] for row in SQUARE for number in row)], False, id="a number a line behind all labels"
+        ),
+        pytest.param(
+            [label for pair in zip(REFUSED[::-1], SQUARE, strict=True) for label in pair],
+            False,
+            id="labels in disorder",
+        ),
+    ],
+)
+def test_numbers_that_came_apart_from_their_labels_are_told_only_row_by_row(text, is_told):
+    text = [part if isinstance(part, str) else " ".join(map(str, part)) for part in text]
+    told = seen(of_text("\n".join([APPLICANTS, *text])))
+    assert {sign for signs in told.values() for sign in signs.split()} <= ({"0", "3"} if is_told else {"?"})
+    assert len(told) == 7 or not is_told
+
+
+GROUPS = {
+    "reconsideration": ("行政复议", "1 2 3 4 10"),
+    "litigation.direct": ("未经复议直接起诉", "0 0 0 0 0"),
+    "litigation.after_reconsideration": ("复议后起诉", "0 0 1 0 1"),
+}
+NUMBERS = {group: numbers for group, (_, numbers) in GROUPS.items()}
+ROW = " ".join(NUMBERS.values())
+TOP = f"行政复议 行政诉讼\n{CASES} 未经复议直接起诉 复议后起诉\n{CASES} {CASES}"
+VERTICAL = "\n".join(
+    " ".join(word[half] for word in (f"{label[:2]} {label[2:] or label[1:]}".split() for label in CASES.split()))
+    for half in (0, 1)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{TOP}\n{ROW}", id="one row"),
+        pytest.param(lines(TOP, ROW), id="a cell a line"),
+        pytest.param(f"| {' | '.join(ROW.split())} |", id="one row between bars"),
+        pytest.param("\n".join(f"{label} {numbers}" for label, numbers in GROUPS.values()), id="a row a group"),
+        pytest.param(f"{VERTICAL}\n{ROW}", id="heads in two lines"),
+    ],
+)
+def test_table_four(text):
+    parsed = of_text(f"{SECTION_FOUR}\n{text}")
+    assert (seen(parsed), beside(parsed)) == (NUMBERS, [])
+
+
+def test_table_four_with_numbers_dropped_is_open():
+    parsed = of_text(f"{SECTION_FOUR}\n{TOP}\n0 0 0 1 0 0 0 0 0 0 0")
+    assert (seen(parsed), beside(parsed)) == (dict.fromkeys(GROUPS, "? ? ? ? ?"), ["GD106", "GD108"])
+
+
+SCREEN = {
+    "received": ("一、本年新收政府信息公开申请数量", "10 2 0 0 0 0 12"),
+    "carried_in": ("二、上年结转政府信息公开申请数量", "0 0 0 0 0 0 0"),
+    "outcomes.granted": ("（一）予以公开", "10 . . 0 . . 10"),
+    "outcomes.total": ("（七）总计", "10 2 0 0 0 0 12"),
+    "carried_out": ("四、结转下年度继续办理", "0 . 0 0 0 0 0"),
+}
+
+
+def on_screen(label, numbers, *, left, step):
+    """A line of a fixed-width screen, a blank cell for a point."""
+    line = label
+    for number, text in enumerate(numbers.split()):
+        width = sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
+        line += "" if text == "." else " " * max(left + step * number - width, 1) + text
+    return line
+
+
+@pytest.mark.parametrize(("left", "step"), [(40, 8), (44, 5), (60, 12)])
+def test_columns_are_told_by_their_places_on_a_screen(left, step):
+    rows = [on_screen(*row, left=left, step=step) for row in SCREEN.values()]
+    parsed = of_text("\n".join([APPLICANTS, *rows]))
+    assert seen(parsed) == {line: numbers for line, (_, numbers) in SCREEN.items()}
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_numbers_that_stand_close_together_are_in_no_columns(step):
+    rows = [on_screen(label, numbers, left=40, step=step) for label, numbers in SCREEN.values()]
+    told = seen(of_text("\n".join([APPLICANTS, *rows])))
+    whole = {line: numbers for line, (_, numbers) in SCREEN.items() if "." not in numbers}
+    assert {line: told[line] for line in whole} == whole
+    assert all(sign[0] in "=?" for line in SCREEN.keys() - whole for sign in told[line].split())
+
+
+def test_numbers_below_each_other_by_chance_are_in_no_columns():
+    dropped = [f"{label}   {numbers.replace(' .', '').replace(' ', '   ')}" for label, numbers in SCREEN.values()]
+    told = seen(of_text("\n".join([APPLICANTS, *dropped])))
+    assert "." not in "".join(told.values())
+
+
+START = "\n".join((TITLE.format(2021), *BEFORE, ""))
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("规章 1 2 3", {"rules": "? ? ?"}),
+        ("规章 1 2 3\n", {"rules": "1 2 3"}),
+        ("规章 1 2 0", {"rules": "1 2 0"}),
+        ("规章 1 2", {"rules": "? ? ?"}),
+        ("规章 1 2 3\n规范性文件", {"rules": "1 2 3"}),
+        ("规章 | 1 | 2", {"rules": "1 _ _"}),
+        ("规章 | 1 | 2 |", {"rules": "1 2 _"}),
+        ("规章 | 1 | 2 | 3", {"rules": "1 2 _"}),
+        ("规章 | 1 | 2 | 3 |", {"rules": "1 2 3"}),
+    ],
+)
+def test_a_document_that_ends_amid_a_table(end, told):
+    head = RULES.replace(" ", " | ") if "|" in end else RULES
+    assert seen(parse(f"{START}{head}\n{end}")) == told
+
+
+@pytest.mark.parametrize(
+    ("end", "signs"),
+    [(ONE, ONE), (f"{ONE}2", "? ? ? ? ? ? ?"), (f"{ONE}2\n", "1 0 0 0 0 0 12"), ("1 0 0", "? ? ? ? ? ? ?"), ("", None)],
+)
+def test_the_last_number_of_a_document_is_whole_where_it_is_the_sum(end, signs):
+    received, carried_in = (label for label, _ in list(SCREEN.values())[:2])
+    told = seen(parse(f"{START}{APPLICANTS}\n{received} {ONE}\n{carried_in} {end}"))
+    assert told == {"received": ONE} | ({"carried_in": signs} if signs else {})
+
+
+[REPETITIONS] = [damage for damage in DAMAGES if damage.name == "lines_without_repetitions"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_text_without_its_repeated_lines_gives_no_number(seed):
+    parsed = parse(case(REPETITIONS, seed).document)
+    assert {reading.state for reading in parsed} == {State.AMBIGUOUS, State.ABSENT}
+    assert noticed(parsed, "GD108") != []
