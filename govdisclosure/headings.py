@@ -114,9 +114,11 @@ class Heading:
     stop: int
     #: Where in the line the text after the heading begins; the length of the line where nothing follows.
     end: int
+    #: Whether it reads as a sentence of the text: then its number alone tells that it is a heading.
+    is_sentence: bool = False
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _normal(words: str) -> str:
     return _TAKEN_OFF.sub("", bare(words)).replace("其它", "其他").removeprefix("行政机关").removeprefix("本机关")
 
@@ -179,8 +181,11 @@ def heading_of(text: str, after: Heading | None = None) -> Heading | None:
     >>> heading_of("四、结转下年度继续办理 0 0 0") is None
     True
     """
-    found = _heading(text[:_LOOKED_AT], after)
-    return None if found is None or (not found.exact and is_of_a_table(text)) else found
+    found = _heading(text[:_LOOKED_AT])
+    if found is None or not found.is_sentence:
+        return found
+    is_next = after is not None and (after.depth, after.number) == (found.depth, (found.number or 0) - 1)
+    return found if is_next else None
 
 
 def top_depth(headings: Iterable[Heading | None]) -> int:
@@ -195,7 +200,13 @@ def top_depth(headings: Iterable[Heading | None]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _heading(text: str, after: Heading | None) -> Heading | None:
+def _heading(text: str) -> Heading | None:
+    """The heading at the begin of a line, also one that only its number can tell from text."""
+    found = _begun(text)
+    return None if found is None or (not found.exact and is_of_a_table(text)) else found
+
+
+def _begun(text: str) -> Heading | None:
     folded = fold(text)
     lead = _LEAD.match(folded)
     start = lead.end() if lead else 0
@@ -203,8 +214,7 @@ def _heading(text: str, after: Heading | None) -> Heading | None:
         match = enumerator.match(folded, start)
         if match:
             number = _number(next(group for group in match.groups() if group))
-            is_next = after is not None and (after.depth, after.number) == (depth, number - 1)
-            return _enumerated(text, folded, (start, match.end()), depth, number, is_next=is_next)
+            return _enumerated(text, folded, (start, match.end()), depth, number)
     words = folded[start:].rstrip(" *#:。\t")
     kind = exact_kind(words)
     if kind is None:
@@ -215,23 +225,23 @@ def _heading(text: str, after: Heading | None) -> Heading | None:
     )
 
 
-def _enumerated(
-    text: str, folded: str, range_: tuple[int, int], depth: int, number: int, *, is_next: bool
-) -> Heading | None:
+def _enumerated(text: str, folded: str, range_: tuple[int, int], depth: int, number: int) -> Heading | None:
     start, words_start = range_
+    is_sentence = False
     end = _end_of_known_words(folded, words_start) if depth == 1 else None
     if end is None:
         spaced = _BEFORE_SPACE.match(folded, words_start)
         end = spaced.end(1) if spaced and _can_be_heading(spaced[1]) else None
     if end is None:
-        end = _end_of_heading(folded, words_start, depth, is_next=is_next)
+        end, is_sentence = _end_of_heading(folded, words_start, depth)
     if end is None:
         return None
     words = folded[words_start:end].strip(" *#\t")
     kind, exact = _kind(words, number if depth == 1 else None)
     stop = start + len(folded[start:end].rstrip(" *#\t"))
     cut = exact and exact_kind(words) is None
-    return Heading(visible(text[start:stop]), depth, number, kind, exact, cut, start, stop, _after(folded, end))
+    after = _after(folded, end)
+    return Heading(visible(text[start:stop]), depth, number, kind, exact, cut, start, stop, after, is_sentence)
 
 
 def _after(folded: str, end: int) -> int:
@@ -241,18 +251,18 @@ def _after(folded: str, end: int) -> int:
     return end
 
 
-def _end_of_heading(folded: str, start: int, depth: int, *, is_next: bool) -> int | None:
-    """Where a heading ends that begins here; None where the line is text."""
+def _end_of_heading(folded: str, start: int, depth: int) -> tuple[int | None, bool]:
+    """Where a heading ends that begins here, None where the line is text; and whether it reads as a sentence."""
     mark = _END.search(folded, start)
     end = mark.start() if mark else len(folded.rstrip())
     words = bare(folded[start:end])
     if not _can_be_heading(words):
-        return None
+        return None, False
     if mark is None:
-        return end if len(words) <= _LONGEST[depth] else None
+        return (end if len(words) <= _LONGEST[depth] else None), False
     follows = folded[mark.end() :].strip()
     is_sentence = not follows and mark[0] == "。" and ("," in words or depth > _DEEPEST_WITH_STOP)
-    return None if len(words) > _LONGEST_RUN_IN or (is_sentence and not is_next) else end
+    return (end if len(words) <= _LONGEST_RUN_IN else None), is_sentence
 
 
 def _can_be_heading(words: str) -> bool:

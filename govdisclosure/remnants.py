@@ -12,6 +12,7 @@ _SHORTEST_BEGUN = 6
 _LONGEST_CAPTION = 20
 _ROW_OF_NUMBERS = regex.compile(r"(?:\s(?:[\d.,-]{1,16}|零)){3}\s*$")
 _AMOUNT = regex.compile(r"[增减+-]?\d[\d,.]*(?:万元?|元|件|项)?|[/\\-]+|零")
+_SIGN = regex.compile(r"[\d|/-]")
 _CAPTION = regex.compile(r"[#\s]{0,9}表[一二三四]\s?[:、]|该部分以表格形式")
 _NUMBERS_BEHIND = regex.compile(r"[\d零lO\s|/+.,-]+$")
 
@@ -25,7 +26,8 @@ def _rows() -> frozenset[str]:
 
 @cache
 def _row_words() -> str:
-    return "\n".join(sorted(_rows()))
+    """The labels of the tables, a line feed before each."""
+    return "".join(f"\n{row}" for row in sorted(_rows()))
 
 
 def is_of_a_table(text: str) -> bool:
@@ -39,11 +41,11 @@ def is_of_a_table(text: str) -> bool:
     folded = fold(text).strip(" |\t#")
     words = _NUMBERS_BEHIND.sub("", folded).strip(" |\t")
     if not words or _ROW_OF_NUMBERS.search(folded):
-        return bool(regex.search(r"[\d|/-]", folded))
+        return bool(_SIGN.search(folded))
     label = key(words)
     if label in _rows() or is_caption(words):
         return True
-    begun = len(label) >= _SHORTEST_BEGUN and any(row.startswith(label) for row in _rows())
+    begun = len(label) >= _SHORTEST_BEGUN and f"\n{label}" in _row_words()
     return begun or _is_made_of_rows(label)
 
 

@@ -1,11 +1,13 @@
 """What a phrase names: the subject that a figure counts."""
 
+from functools import lru_cache
+
 import regex
 from attrs import frozen
 
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
 from govdisclosure.narrative.subjects import Dimension, Subject, Topic
-from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, documents, nouns, results, wordings
+from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, Patterns, documents, nouns, results, wordings
 
 _TOPICS = {
     Topic.FEES: r"处理费|收费",
@@ -66,11 +68,16 @@ def _fits(subject: Subject, unit: str, topic: Topic | None) -> bool:
     return unit in subject.units and (not subject.topics or topic in subject.topics)
 
 
+@lru_cache(maxsize=256)
+def _fitting(unit: str, topic: Topic | None) -> Patterns:
+    """The subjects that are counted in a unit where the passage speaks of a topic, with their wordings."""
+    return tuple((subject, pattern) for subject, pattern in wordings() if _fits(subject, unit, topic))
+
+
+@lru_cache(maxsize=4096)
 def _one(phrase: str, unit: str, topic: Topic | None) -> Named | None:
-    for subject, pattern in wordings():
-        if _fits(subject, unit, topic) and pattern.fullmatch(phrase):
-            return Named(subject.name, subject.dimension)
-    return None
+    fitting = _fitting(unit, topic)
+    return next((Named(one.name, one.dimension) for one, pattern in fitting if pattern.fullmatch(phrase)), None)
 
 
 def _several(phrase: str, unit: str, topic: Topic | None) -> Named | None:
