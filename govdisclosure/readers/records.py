@@ -1,0 +1,141 @@
+"""Lines of text that are rows with a separator: bars, tabs, commas; and the places of their cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from govdisclosure.grid import Line
+from govdisclosure.source import Span
+
+#: Bars as the drawing characters of terminals and full-width keyboards give them.
+BARS = str.maketrans("｜│┃┆┊║", "||||||")
+#: What parts cells only where a whole block of lines is parted so: each also stands in prose.
+_WEAK = (",", ";", "，", "；", "、", "&")
+
+
+@frozen
+class Record:
+    """A line with its cells; a line without separator is one cell."""
+
+    line: Line
+    cells: tuple[Span, ...]
+    #: ``|``, a tab, one of the weak separators, or an empty string.
+    separator: str
+
+
+def record(line: Line) -> Record:
+    """Part a line by bars or tabs."""
+    text = line.text.translate(BARS)
+    if "|" in text.strip():
+        return Record(line, tuple(_by_bars(text, line.span.start)), "|")
+    if "\t" in text.strip(" "):
+        return Record(line, tuple(_parts(text, line.span.start, "\t")), "\t")
+    return Record(line, (line.span,), "")
+
+
+def begins_with_bar(row: Record) -> bool:
+    """Whether a row is framed on its left."""
+    return row.separator == "|" and row.line.text.translate(BARS).lstrip().startswith("|")
+
+
+def ends_with_bar(row: Record) -> bool:
+    """Whether a row is framed on its right."""
+    return row.separator == "|" and row.line.text.translate(BARS).rstrip().endswith("|")
+
+
+def _by_bars(text: str, offset: int) -> Iterator[Span]:
+    """The cells of a line; bars at its ends frame it and part nothing."""
+    start = len(text) - len(text.lstrip())
+    start += text.startswith("|", start)
+    end = len(text.rstrip())
+    end = max(start, end - text.endswith("|", 0, end))
+    yield from _parts(text[start:end], offset + start, "|")
+
+
+def _parts(text: str, offset: int, separator: str) -> Iterator[Span]:
+    start = 0
+    for piece in text.split(separator):
+        yield _inner(piece, offset + start)
+        start += len(piece) + len(separator)
+
+
+#: Signs around a cell that are no part of it: quotation marks of exports, emphasis of Markdown.
+_AROUND = (("**", "**"), ("__", "__"), ('"', '"'), ("“", "”"), ("'", "'"))
+
+
+def _inner(piece: str, offset: int) -> Span:
+    """The place of a piece without what stands around it."""
+    inner = piece.strip()
+    start = offset + (len(piece) - len(piece.lstrip()) if inner else 0)
+    for left, right in _AROUND:
+        if len(inner) >= len(left) + len(right) and inner.startswith(left) and inner.endswith(right):
+            inner = inner[len(left) : -len(right)]
+            start += len(left)
+    return Span(start, start + len(inner))
+
+
+_ENOUGH = 6  # rows of numbers, for a weak separator to be believed
+_NUMBER = re.compile(r"[\"'“”\s]*[+\-－]?[\d０-９][\d０-９.．]*[\"'“”\s]*")
+_LONGEST = 300
+_WRAPPED = re.compile(r"\s*[\[(（{](.*)[\])）}][,，]?\s*", re.DOTALL)
+
+
+def with_weak_separators(rows: Sequence[Record]) -> list[Record]:
+    """Part by commas and the like the lines of a text in which rows of numbers are parted so."""
+    texts = [_unwrapped(row.line) if not row.separator else None for row in rows]
+    for separator in _WEAK:
+        numbered = [text is not None and _is_row_of_numbers(text[0], separator) for text in texts]
+        if sum(numbered) >= _ENOUGH:
+            return list(_parted(rows, texts, numbered, separator))
+    return list(rows)
+
+
+def _unwrapped(line: Line) -> tuple[str, int] | None:
+    """A line without brackets around the whole of it, and where it starts; None for a line too long for a row."""
+    if len(line.text) > _LONGEST:
+        return None
+    found = _WRAPPED.fullmatch(line.text)
+    return (found[1], line.span.start + found.start(1)) if found else (line.text, line.span.start)
+
+
+def _is_row_of_numbers(text: str, separator: str) -> bool:
+    """Whether the cells behind the first, or most of them, are numbers."""
+    cells = text.split(separator)
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells[1:])
+    return numbers > 0 and numbers * 2 >= len(cells) - 1
+
+
+def _is_row_of_blanks(text: str, separator: str) -> bool:
+    """Whether half of the cells behind the first, or more, are empty, marks or numbers."""
+    cells = [cell.strip(" \"'") for cell in text.split(separator)[1:]]
+    return bool(cells) and sum(len(cell) <= 1 or _NUMBER.fullmatch(cell) is not None for cell in cells) * 2 >= len(
+        cells
+    )
+
+
+def _parted(
+    rows: Sequence[Record], texts: Sequence[tuple[str, int] | None], numbered: Sequence[bool], separator: str
+) -> Iterator[Record]:
+    """The rows of numbers parted, and the rows of heads above them."""
+    following = [*numbered[1:], False]
+    for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        is_head = text is not None and following[number] and separator in text[0] and "。" not in text[0]
+        if text is not None and (numbered[number] or is_head or _is_row_of_blanks(text[0], separator)):
+            yield Record(row.line, tuple(_by_weak(text[0], text[1], separator)), separator)
+        else:
+            yield row
+
+
+def _by_weak(text: str, offset: int, separator: str) -> Iterator[Span]:
+    """The cells of a line of weak separators; between quotation marks a separator parts nothing."""
+    quotes = [place for place, character in enumerate(text) if character == '"']
+    quoted = [range(left, right) for left, right in zip(quotes[::2], quotes[1::2], strict=False)]
+    ends = [
+        place
+        for place, character in enumerate(text)
+        if character == separator and not any(place in span for span in quoted)
+    ]
+    for start, end in pairwise([-1, *ends, len(text)]):
+        yield _inner(text[start + 1 : end], offset + start + 1)
