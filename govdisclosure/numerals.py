@@ -22,8 +22,7 @@ class Numeral:
 
     #: STATED, BLANK, DASH or UNREADABLE.
     state: State
-    #: The number, in the unit that is printed with it; None unless STATED. An amount is a Decimal, a count is one only
-    #: where it is printed with a decimal point.
+    #: The number, in the unit that is printed with it; None unless STATED. An amount is a Decimal, all else an int.
     value: int | Decimal | None = None
     #: The printed unit, as 件 or 万元; 万 after an amount stands as 万元. None where none is printed.
     unit: str | None = None
@@ -83,6 +82,7 @@ _SCALES: Final = MappingProxyType({"万": 4, "萬": 4, "亿": 8, "億": 8})
 _CHANGE = re.compile(r"(增加了?|增长了?|新增|增|上升|↑|减少了?|減少|减|減|下降了?|↓|负)([0-9].*|[" + _NUMERAL + "]+)")
 _CHANGE_AFTER = re.compile(r"([0-9][0-9.,]*)([↑↓])")
 _NO_CHANGE = re.compile(r"持平|与上年持平|无变化|無變化|不变|未变化|无增减")
+_WITHOUT_FRACTION = re.compile(r"([+\-]?[0-9]+)[.]0{1,2}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?")
 
 
@@ -228,6 +228,12 @@ def _scale(text: str) -> str:
     return sign + (digits.lstrip("-0") or "0")
 
 
+def _whole(text: str) -> str:
+    """310.0 to 310, as spreadsheets print counts. Three zeros may be thousands behind a misread comma and stay."""
+    match = _WITHOUT_FRACTION.fullmatch(text)
+    return match[1] if match else text
+
+
 def _plus(text: str) -> str:
     """Drop a plus sign before a digit."""
     return text[1:] if text[:1] == "+" and text[1:2].isdigit() else text
@@ -246,6 +252,7 @@ _STEPS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
         "sign words": _sign_words,
         "chinese figures": _chinese_figures,
         "scale": _scale,
+        "whole": _whole,
         "plus": _plus,
     }
 )
@@ -253,7 +260,7 @@ _NOT_FOR: Final[Mapping[Kind, frozenset[str]]] = MappingProxyType(
     {
         Kind.COUNT: frozenset({"amount unit", "sign words"}),
         Kind.CHANGE: frozenset({"amount unit"}),
-        Kind.AMOUNT: frozenset({"unit", "sign words", "scale"}),
+        Kind.AMOUNT: frozenset({"unit", "sign words", "scale", "whole"}),
     }
 )
 _STEPS_FOR: Final = MappingProxyType(
@@ -299,7 +306,7 @@ def _through_steps(raw: str, kind: Kind) -> Numeral:
         steps.append(Step(name, after))
         text = after
     value = _number(text)
-    if value is None:
+    if value is None or (kind is not Kind.AMOUNT and not isinstance(value, int)):
         return _UNREADABLE
     return Numeral(State.STATED, Decimal(text) if kind is Kind.AMOUNT else value, unit, tuple(steps))
 
@@ -307,8 +314,8 @@ def _through_steps(raw: str, kind: Kind) -> Numeral:
 def read_number(raw: str, kind: Kind) -> Numeral:
     """Read the text of a cell as a number.
 
-    An amount stays in the unit that is printed; converting it is the caller's. A negative count and a count with a
-    decimal point are stated all the same: they are the document's faults.
+    An amount stays in the unit that is printed; converting it is the caller's. A negative count is stated all the same:
+    that is the document's fault. A count with a fraction is none: 6.897 may as well be 6,897 with its comma misread.
 
     >>> read_number("１，２３４件", Kind.COUNT).value
     1234
@@ -316,8 +323,8 @@ def read_number(raw: str, kind: Kind) -> Numeral:
     -3
     >>> read_number("12.50万", Kind.AMOUNT)
     Numeral(state=<State.STATED: 'stated'>, value=Decimal('12.50'), unit='万元', steps=(Step(name='amount unit', ...),))
-    >>> [read_number(text, Kind.COUNT).state.value for text in ("", "/", "20 23", "约20")]
-    ['blank', 'dash', 'unreadable', 'unreadable']
+    >>> [read_number(text, Kind.COUNT).state.value for text in ("", "/", "20 23", "约20", "6.897")]
+    ['blank', 'dash', 'unreadable', 'unreadable', 'unreadable']
     """
     # Most cells are "0". 00 and 012 are left to the steps, which refuse them: zeros that ran together, or codes.
     if raw.isascii() and raw.isdigit() and len(raw) <= _MOST_DIGITS and (raw[0] != "0" or raw == "0"):

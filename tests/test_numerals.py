@@ -13,8 +13,10 @@ STATED_COUNTS = {
     "０": 0,
     "零": 0,
     "〇": 0,
-    "0.00": Decimal("0.00"),
-    "3.0": Decimal("3.0"),
+    "0.00": 0,
+    "3.0": 3,
+    "310.0": 310,
+    "1,234.0": 1234,
     "-3": -3,
     "+3": 3,
     "1,234": 1234,
@@ -26,7 +28,6 @@ STATED_COUNTS = {
     "1\u2009234": 1234,
     "1 234 567": 1234567,
     "11,398,889": 11398889,
-    "1,234.5": Decimal("1234.5"),
     "\u200b3\ufeff": 3,
     "\u3000 3\n": 3,
     "三": 3,
@@ -42,6 +43,7 @@ STATED_COUNTS = {
 UNREADABLE_COUNTS = (
     *("1 2", "20 23", "0 0", "2 3", "0 123", "1  234", "1\u3000234", "1\n234", "1\t234", "1 234 56", "12 1 234"),
     *("1.234.567", "1,23", "1,2345", "0,123", "1,234 567", "1, 234", "1,234,56", "1.", ".5", "1'234"),
+    *("6.897", "12.5", "0.3", "1,234.5", "3.000", "6.897件", "12.", "0.000"),
     *("00", "000", "01", "007", "1234567890123456", "0.1234567890123456"),
     *(
         "约20",
@@ -217,6 +219,13 @@ def test_the_steps_lead_from_the_raw_text_to_the_value(raw, kind):
         assert replay(raw, numeral.steps) == numeral.value
 
 
+@given(st.one_of(CELL_TEXT, st.from_regex(r"\A[0-9]{1,4}[.][0-9]{1,4}\Z")), st.sampled_from([Kind.COUNT, Kind.CHANGE]))
+def test_counts_and_changes_are_whole(raw, kind):
+    numeral = read_number(raw, kind)
+    if numeral.state is State.STATED:
+        assert type(numeral.value) is type(replay(raw, numeral.steps)) is int
+
+
 @given(st.one_of(CELL_TEXT, st.from_regex(r"\A[0-9]{1,17}\Z")), KINDS)
 def test_digits_of_two_numbers_are_never_joined(raw, kind):
     numeral = read_number(raw, kind)
@@ -225,7 +234,8 @@ def test_digits_of_two_numbers_are_never_joined(raw, kind):
         for character in raw.translate({code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)})
         if character in "0123456789"
     )
-    if numeral.state is State.STATED and digits and not set(raw) & set("万亿"):
+    scaled_or_cut = {"scale", "whole"} & {step.name for step in numeral.steps}
+    if numeral.state is State.STATED and digits and not scaled_or_cut and not set(raw) & set("万亿"):
         assert "".join(character for character in str(numeral.value) if character.isdigit()) == digits
 
 

@@ -40,7 +40,7 @@ def stated(slot: Slot, item: Item, unit: str = "") -> Reading:
     reading = Reading(
         slot.address,
         read.state,
-        _whole(read.value) if slot.kind is not Kind.AMOUNT else read.value,
+        read.value,
         item.text,
         item.span,
         item.place,
@@ -62,11 +62,6 @@ def _unit(slot: Slot, own: str | None, text: str, beside: str) -> str | None:
     if own and not (is_sign and (beside or slot.unit)):
         return own
     return beside or None
-
-
-def _whole(value: Number | None) -> Number | None:
-    """A count as an int, if it is whole: 3.0 is 3."""
-    return int(value) if value is not None and value == int(value) else value
 
 
 def in_unit_of(slot: Slot, reading: Reading) -> Reading:
@@ -103,6 +98,8 @@ def ambiguous(slot: Slot, number: int, width: int, row: Row, source: Source) -> 
     ]
     if 0 < len(values) < width:
         possible.append(None)
+    if slot.kind is not Kind.AMOUNT:
+        possible = [value for value in possible if not isinstance(value, Decimal)]
     candidates = tuple(Candidate(value) for value in dict.fromkeys(possible))
     return Reading(
         slot.address, State.AMBIGUOUS, raw=source.at(span), span=span, candidates=candidates, edition=slot.form.edition
