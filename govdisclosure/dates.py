@@ -36,6 +36,8 @@ def _date(suffix: str = "") -> str:
 
 
 _DATE = regex.compile(_date())
+#: What stands behind the year of every date.
+_MARKED = regex.compile(r"[年./-]")
 _COMPACT = regex.compile(
     r"(?<!\d)(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=\D|$|[0-2]\d[0-5]\d(?:[0-5]\d)?(?!\d))"
 )
@@ -102,7 +104,10 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
     >>> [found.date for found in dates_in("2021年1月12日，二〇二一年二月三十日，2021-01-19 08:30")]
     [datetime.date(2021, 1, 12), None, datetime.date(2021, 1, 19)]
     """
-    for match in _DATE.finditer(fold(text)):
+    folded = fold(text)
+    if not _MARKED.search(folded):
+        return
+    for match in _DATE.finditer(folded):
         yield PrintedDate(text[match.start() : match.end()], match.start(), match.end(), _full(match))
 
 

@@ -86,6 +86,7 @@ def frame(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Frame:
     )
 
 
+_WORD = regex.compile(r"\S+")
 _LONGEST_CELL = 25
 _LONGEST_HEADING = 40
 #: So many headings on one line are several lines.
@@ -94,7 +95,7 @@ _SEVERAL = 3
 
 def _parted(line: Line) -> tuple[Line, ...]:
     """The lines of a document that was copied onto one line, with spaces for line ends."""
-    words = tuple(regex.finditer(r"\S+", line.text))
+    words = tuple(_WORD.finditer(line.text))
     if len(words) < _SEVERAL:
         return (line,)
     headings = (heading_of(match[0]) for match in words if len(match[0]) <= _LONGEST_HEADING)

@@ -133,14 +133,15 @@ def _ranked(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
     ranked = []
     for entry in entries:
         heading = entry.heading
-        if heading is not None:
+        if heading is None:
+            ranked.append(entry)
+        else:
             is_top = heading.depth == top or (heading.number is None and heading.exact)
             kind = heading.kind if is_top and (heading.exact or heading.kind not in exact) else None
             if kind and not heading.exact:
                 exact.add(kind)
             depth = 1 if is_top else max(heading.depth, 2)
-            heading = attrs.evolve(heading, depth=depth, kind=kind)
-        ranked.append(attrs.evolve(entry, heading=heading))
+            ranked.append(attrs.evolve(entry, heading=attrs.evolve(heading, depth=depth, kind=kind)))
     return tuple(ranked)
 
 

@@ -53,6 +53,8 @@ _AGENCY = regex.compile(rf"[\p{{Han}}A-Za-z0-9()、·\-]{{1,38}}{_AGENCY_END}(?:
 _SELF = regex.compile(
     r"(?:我|本|各|全|该|贵|此)[\p{Han}]{0,5}(?:局|办|委|镇|乡|街道|单位|机关|部门|县|区|市|院|厅|处|中心|站|所|省|州|级)?"
 )
+_TWO_CHARACTERS = regex.compile(r"\p{Han}{2}")
+_NOTE_AT_END = regex.compile(r"\(([^()]{2,24})\)$")
 # Copies hide names (云台县****办公室), forms leave them out (XX县).
 _MASKED = regex.compile(r"[*X×＿_□]{2,}")
 _NO_AGENCY = frozenset(
@@ -130,16 +132,20 @@ def title_of(text: str) -> Title | None:
     >>> title_of("《2020年政府信息公开工作年度报告》解读") is None
     True
     """
-    if len(text) > _LONGEST_LINE or not set(fold(text)) >= _SEEN_IN_TITLES:
-        return None
-    return next(filter(None, map(_title, text.split("\t"))), None)
+    return _title_in(text) if len(text) <= _LONGEST_LINE else None
 
 
 #: Characters that every title has.
 _SEEN_IN_TITLES = frozenset("公开报")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _title_in(text: str) -> Title | None:
+    if not _SEEN_IN_TITLES.issubset(fold(text)):
+        return None
+    return next(filter(None, map(_title, text.split("\t"))), None)
+
+
 def _title(text: str) -> Title | None:
     printed, listed = _stripped(text)
     found = bared(printed)
@@ -170,7 +176,7 @@ def _agency_in(found: Bare, match: "regex.Match[str]") -> str | None:
 
 def _agency_after(found: Bare, match: "regex.Match[str]") -> str | None:
     """The agency in brackets behind the title: 2022年政府信息公开工作年度报告（县林业局）."""
-    note = regex.search(r"\(([^()]{2,24})\)$", match["after"])
+    note = _NOTE_AT_END.search(match["after"])
     if note is None:
         return None
     start = match.start("after")
@@ -187,5 +193,5 @@ def _can_be_agency(words: str) -> bool:
         and not _MASKED.search(folded)
         and folded not in _NO_AGENCY
         and not _says_we(folded)
-        and bool(regex.search(r"\p{Han}{2}", folded))
+        and bool(_TWO_CHARACTERS.search(folded))
     )
