@@ -125,6 +125,7 @@ class Absence(Enum):
     ATTACHMENT = Message("该表在附件中", "it is in an attachment")
     CUT_OFF = Message("文本在该表之前或之中截断", "the text is cut off before or within it")
     LEFT_OUT = Message("文中未列该表", "the document leaves it out")
+    NOT_READ = Message("文中有该表的栏目，但未能读出数字", "its labels are there, its numbers could not be read")
 
 
 MIXED_EDITIONS = Header(

@@ -14,6 +14,7 @@ from govdisclosure.form import form_of, slots
 from govdisclosure.grid import Document
 from govdisclosure.reading import Reading, State
 from govdisclosure.report import SectionKind
+from govdisclosure.wording import enumerated, key
 
 
 @frozen
@@ -111,7 +112,9 @@ def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
     for form, readings in noticed.by_table:
         if form_of(form).name in noticed.tables.found:
             continue
-        if document.pictures:
+        if _has_labels(document, form):
+            how = Absence.NOT_READ
+        elif document.pictures:
             how = Absence.PICTURE
         elif document.attachments:
             how = Absence.ATTACHMENT
@@ -124,6 +127,16 @@ def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
             table=table_name(form_of(form)),
             how=how.value,
         )
+
+
+_LONG_LABEL = 4  # characters
+
+
+def _has_labels(document: Document, form: type) -> bool:
+    """Whether labels of a table's lines stand in the text, though no line of it was read."""
+    text = key(document.source.text)
+    labels = {enumerated(slot.row[-1].label).bare for slot in slots(form)}
+    return sum(len(label) >= _LONG_LABEL and label in text for label in labels) >= len(labels) // 2
 
 
 def _missing_lines(noticed: Noticed) -> Iterator[Finding]:

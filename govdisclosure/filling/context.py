@@ -38,6 +38,13 @@ def columns_of(table: type, line: str) -> tuple[str, ...]:
 
 
 @cache
+def columns_in_use(table: str) -> tuple[tuple[str, ...], ...]:
+    """The columns that lines of a table have, in print order; each choice of columns once."""
+    found = (columns_of(form, line) for form in tables_named(table) for line in line_order(table))
+    return tuple(dict.fromkeys(columns for columns in found if columns))
+
+
+@cache
 def widths_of(table: str, line: str) -> tuple[int, ...]:
     """How many cells a line has, in the newest edition first; each number once."""
     found = (len(columns_of(form, line)) for form in reversed(tables_named(table)))

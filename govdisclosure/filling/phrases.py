@@ -64,7 +64,8 @@ _PAGE_NUMBER = re.compile(
 )
 _CHUNK = re.compile(r"\S+")
 _GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
-_PAIR = re.compile(r"(?P<label>[^\d:：]{2,40}[:：])(?P<digits>\S{1,20})")
+_PAIR = re.compile(r"(?P<label>.{2,80}[:：])(?P<digits>[^:：]{1,20})")
+_BULLETS = frozenset("-*+•·●○■◆▪")
 #: A line longer than this is prose or a label with a long note, never a row of numbers.
 _LONGEST_LINE = 2000
 _LONG_SENTENCE = 40
@@ -103,6 +104,8 @@ def _tokens(line: Line) -> tuple[Token, ...]:
         return (Token(inner, line.span),)
     tokens: list[Token] = []
     for match in _CHUNK.finditer(text):
+        if not tokens and match[0] in _BULLETS and _has_letters(text):
+            continue
         tokens += _chunk_tokens(match[0], start + match.start(), text[: match.start()])
     return tuple(_as_item(token, following) for token, following in zip(tokens, [*tokens[1:], None], strict=True))
 

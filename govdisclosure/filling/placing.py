@@ -55,7 +55,12 @@ def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
         return None  # an empty cell among them has its place
     remarks = tuple(item for item in row.numbers if is_remark(item.text))
     figures = tuple(item for item in row.numbers if item not in remarks)
-    return Placed(figures, remarks) if len(figures) == len(columns) else None
+    if len(figures) != len(columns):
+        return None
+    order = [name for head in row.heads if head.columns for name in head.attributes] if row.on_screen else []
+    if sorted(order) == sorted(columns):  # a line of text that names the columns in another order
+        figures = tuple(figures[order.index(column)] for column in columns)
+    return Placed(figures, remarks)
 
 
 def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:

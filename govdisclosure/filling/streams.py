@@ -8,7 +8,14 @@ from itertools import groupby, pairwise
 from attrs import define, evolve, field, frozen
 
 from govdisclosure.filling.bands import with_screen_bands
-from govdisclosure.filling.context import attributes_meant, group_alike, line_meant, line_order, widths_of
+from govdisclosure.filling.context import (
+    attributes_meant,
+    columns_in_use,
+    group_alike,
+    line_meant,
+    line_order,
+    widths_of,
+)
 from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, probe
 from govdisclosure.source import Span
@@ -51,9 +58,9 @@ _Event = _Label | _Run
 
 def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
     """The lines of the forms in running text, and which lines of the text the tables take; moves the position on."""
-    numbers = [line for line in lines if is_page_number(line.line.text)]
-    ends = [line.line.span.start for line in numbers]
-    parted = [line for line in lines if line not in numbers] if numbers else lines
+    is_number = [is_page_number(line.line.text) for line in lines]
+    ends = [line.line.span.start for line, page in zip(lines, is_number, strict=True) if page]
+    parted = [line for line, page in zip(lines, is_number, strict=True) if not page]
     rows: list[Row] = []
     claimed: set[TextLine] = set()
     done = 0
@@ -90,6 +97,12 @@ class _Scribe:
     alone: bool = False
 
     def take(self, line: TextLine, number: int) -> None:
+        order = _unusual_order(line)
+        if order:
+            self.flush()
+            heads = (Head(line.line.text, frozenset({name}), None, range(at, at + 1)) for at, name in enumerate(order))
+            self.position.add_heads(tuple(heads))
+            return
         items = sum(token.item is not None for token in line.tokens)
         for token in line.tokens:
             if token.item is None:
@@ -186,6 +199,21 @@ class _Scribe:
         position.add_heads((Head(phrase, attributes_meant(piece.found, position.table)),))
 
 
+def _unusual_order(line: TextLine) -> tuple[str, ...]:
+    """The columns that a line of text names in another order than the form; none where it does not name them all."""
+    named = [piece for piece in line.pieces if not any(term.role is Role.STUB for term in piece.found)]
+    for table in {term.table for piece in named[:1] for term in piece.found if term.role is Role.COLUMN}:
+        meant = [attributes_meant(piece.found, table) for piece in named]
+        names = tuple(name for names in meant if len(names) == 1 for name in names)
+        if len(names) == len(meant) and any(_is_another_order(names, columns) for columns in columns_in_use(table)):
+            return names
+    return ()
+
+
+def _is_another_order(names: tuple[str, ...], columns: tuple[str, ...]) -> bool:
+    return names != columns and len(names) > 1 and sorted(names) == sorted(columns)
+
+
 _NOISE = 2  # characters: what is shorter is no label
 
 
@@ -206,9 +234,7 @@ def _rows(events: Sequence[_Event]) -> Iterable[Row]:
     events = _trimmed(_without_groups(events))
     if not events:
         return []
-    if not _in_print_order(events):
-        return [evolve(row, trust=Trust.NOTHING) for row in _beside(events)]
-    apart = _come_apart(events)
+    apart = _come_apart(events) or not _in_print_order(events)
     return [
         evolve(row, trust=Trust.NOTHING) if apart and not _is_anchored(stretch) else row
         for stretch in _stretches(events)
@@ -335,13 +361,16 @@ def _row(label: _Label | None, run: _Run | None) -> Row:
 def _contested(events: Sequence[_Event]) -> list[Row]:
     """Table four: a run for each group, or all numbers in one row under heads."""
     by_line = [row for row in _beside(events) if row.line and row.items]
-    runs = [event for event in events if isinstance(event, _Run)]
+    every = [event for event in events if isinstance(event, _Run)]
+    runs = [run for run in every if run.numbers] or every
     width = widths_of("review_and_litigation", "reconsideration")[0]
     labels = [event for event in events if isinstance(event, _Label) and event.line]
     if len(by_line) == len(runs) == len(labels) and all(len(row.numbers) <= width for row in by_line):
         return by_line
     items = [item for run in runs for item in run.items]
-    return [evolve(_row(None, evolve(runs[0], items=items)), heads=())]
+    row = evolve(_row(None, evolve(runs[0], items=items)), heads=())
+    parted_by_heads = any(run.heads != runs[0].heads for run in runs)  # a line of numbers for each column
+    return [evolve(row, trust=Trust.NOTHING) if parted_by_heads else row]
 
 
 def _trimmed(events: Sequence[_Event]) -> tuple[_Event, ...]:
