@@ -4,11 +4,11 @@ Each attribute is a line, a block or a cell of the printed form and carries its 
 path of a cell is its address everywhere: in Python, in JSON and CSV, in findings and rules.
 """
 
-from collections.abc import Hashable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Hashable, Iterator, KeysView, Mapping
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, Never, TypeVar, cast, get_args
 
 import attrs
 from attrs import frozen
@@ -125,8 +125,40 @@ def printed(  # one keyword for each thing a form may print
     return attrs.field(metadata={_HEADING: heading})
 
 
+def _refuse(cell: object, attribute: "attrs.Attribute[Any]", expected: str, value: object) -> Never:
+    message = f"{type(cell).__name__}.{attribute.name} takes {expected}, not {value!r}"
+    raise TypeError(message)
+
+
+def _take_count(cell: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if value is not None and type(value) is not int:  # a bool is no count
+        _refuse(cell, attribute, "an int or None", value)
+
+
+def _take_amount(cell: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """A float is no amount: 0.1 is not what it holds."""
+    if value is None or type(value) is int or (isinstance(value, Decimal) and value.is_finite()):
+        return
+    _refuse(cell, attribute, "a finite Decimal, an int or None", value)
+
+
+def _take_block(table: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if type(value) is not attribute.type and attribute.type is not None:
+        _refuse(table, attribute, attribute.type.__name__, value)
+
+
+def _check_of(attribute: "attrs.Attribute[Any]") -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    """What refuses values that a cell or a block cannot hold."""
+    allowed = get_args(attribute.type)
+    if Decimal in allowed:
+        return _take_amount
+    return _take_count if allowed else _take_block
+
+
 def blank(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """Give each attribute of a form class its blank: None for a cell, the empty block for a block.
+
+    From then on a cell takes numbers of its kind alone, so that every report can be written and read back.
 
     Raises:
         TypeError: if an annotation is a string, as ``from __future__ import annotations`` makes it.
@@ -138,7 +170,7 @@ def blank(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attrib
             message = f"{cls.__name__}.{attribute.name}: a form needs evaluated annotations"
             raise TypeError(message)
         default = None if attribute.type is None or get_args(attribute.type) else attribute.type()
-        filled.append(attribute.evolve(default=default))
+        filled.append(attribute.evolve(default=default, validator=_check_of(attribute)))
     return filled
 
 
@@ -223,6 +255,9 @@ def filled(table: type[_Table], values: Mapping[str, Number | None]) -> _Table:
     """A table with numbers in it: ``filled(Requests2021, {"requests.received.total": 3})``.
 
     Cells without a value are None. Addresses of other tables are passed over.
+
+    Raises:
+        TypeError: if a value is no number of its cell's kind.
     """
 
     def build(block: type, path: str) -> Any:  # noqa: ANN401  # any form class

@@ -1,6 +1,9 @@
 """The declared forms, proof-read against a second list that was copied from the circulars by hand."""
 
+from decimal import Decimal
+
 import pytest
+from attrs import evolve
 
 from govdisclosure.editions import EDITIONS, TABLES, slot_at, tables_named
 from govdisclosure.errors import UnknownAddress
@@ -175,3 +178,30 @@ def test_an_unknown_address_is_named():
     assert str(caught.value) == "no cell of any statutory form has the address 'requests.received.sum'"
     with pytest.raises(UnknownAddress):
         value_at(TABLES[0](), "requests.received.total")
+
+
+NO_COUNT = [12.0, float("nan"), Decimal(3), Decimal("NaN"), True, "3", (3,)]
+NO_AMOUNT = [12.5, float("inf"), Decimal("NaN"), Decimal("Infinity"), True, "12.5"]
+CHARGES = "proactive_disclosure.administrative_charges.amount_wan_yuan"
+
+
+@pytest.mark.parametrize("value", NO_COUNT)
+@pytest.mark.parametrize("slot", [slots(table)[-1] for table in TABLES if slots(table)[-1].kind is not Kind.AMOUNT])
+def test_a_count_takes_nothing_but_an_int(slot, value):
+    table = next(table for table in TABLES if slot in slots(table))
+    with pytest.raises(TypeError, match=rf"{slot.column_name} takes an int or None, not "):
+        filled(table, {slot.address: value})
+
+
+@pytest.mark.parametrize("value", NO_AMOUNT)
+def test_an_amount_takes_no_float_and_nothing_infinite(value):
+    with pytest.raises(
+        TypeError, match="ChargeAmount2021.amount_wan_yuan takes a finite Decimal, an int or None, not "
+    ):
+        filled(tables_named("proactive_disclosure")[-1], {CHARGES: value})
+
+
+def test_a_block_takes_its_own_lines_only():
+    requests = tables_named("requests")[-1]()
+    with pytest.raises(TypeError, match="Requests2021.received takes ApplicantCounts, not 3"):
+        evolve(requests, received=3)

@@ -248,8 +248,8 @@ def test_depth_is_bounded():
 
 
 def test_what_json_cannot_say_is_refused():
-    infinite = ProactiveDisclosure2021(administrative_charges=ChargeAmount2021(Decimal("Infinity")))
+    infinite = Reading(RECEIVED, State.AMBIGUOUS, candidates=(Candidate(Decimal("Infinity")),))
     with pytest.raises(DamagedData, match="document: Infinity is no finite number"):
-        dumps(Report(proactive_disclosure=infinite))
+        dumps(Parsed(PAGE.source, Report(), (infinite,)))
     with pytest.raises(DamagedData, match=f"readings.{RECEIVED}: a second reading of one cell"):
         dumps(Parsed(PAGE.source, Report(), (Reading(RECEIVED, State.BLANK),) * 2))

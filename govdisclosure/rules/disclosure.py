@@ -1,13 +1,11 @@
 """The domains of all cells, and the documents of table two (GD201 to GD203)."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import product
 
 from govdisclosure.catalogue import ARTICLE_20, FORMS, Header, cell_name
 from govdisclosure.editions import slot_at
 from govdisclosure.finding import Finding, Message, Severity, Verdict
-from govdisclosure.reading import Number
 from govdisclosure.rules.bodies import lacks_rule_making_power
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import total, verdict_of
@@ -50,39 +48,28 @@ RULES_WITHOUT_POWER = Header(
 #: The line of table two for rules (规章).
 RULES_LINE = "proactive_disclosure.rules"
 NEGATIVE = Message("不能为负数", "it is negative")
-NOT_WHOLE = Message("应为整数", "it is not whole")
-
-
-def _objection(value: Number, kind: Kind) -> Message | None:
-    if isinstance(value, Decimal) and not value.is_finite():
-        return NOT_WHOLE
-    if value < 0 and kind is not Kind.CHANGE:
-        return NEGATIVE
-    return NOT_WHOLE if kind is not Kind.AMOUNT and value % 1 else None
 
 
 def out_of_domain(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each number that its cell cannot hold."""
-    unusual = {
+    negative = {
         slot.address: slot
         for sheet in case.all_sheets
         for slot, value in zip(sheet.layout.slots, sheet.numbers, strict=True)
-        if value is not None and (type(value) is not int or value < 0)
+        if value is not None and value < 0 and slot.kind is not Kind.CHANGE
     }
-    for address, slot in unusual.items():
+    for address, slot in negative.items():
         operand = case.operand(address)
-        why = None if operand.value is None else _objection(operand.value, slot.kind)
-        if why is not None:
-            yield header.finding(
-                verdict=Verdict.SOURCE,
-                cells=(address,),
-                stated=operand.value,
-                operands=(operand,),
-                span=operand.span,
-                subject=case.subject,
-                cell=cell_name(slot),
-                why=why,
-            )
+        yield header.finding(
+            verdict=Verdict.SOURCE,
+            cells=(address,),
+            stated=operand.value,
+            operands=(operand,),
+            span=operand.span,
+            subject=case.subject,
+            cell=cell_name(slot),
+            why=NEGATIVE,
+        )
 
 
 #: The stock of a line of documents, what came into it this year, and what of that may have left it again.
