@@ -196,12 +196,12 @@ def test_a_count_takes_nothing_but_an_int(slot, value):
 @pytest.mark.parametrize("value", NO_AMOUNT)
 def test_an_amount_takes_no_float_and_nothing_infinite(value):
     with pytest.raises(
-        TypeError, match="ChargeAmount2021.amount_wan_yuan takes a finite Decimal, an int or None, not "
+        TypeError, match=r"ChargeAmount2021\.amount_wan_yuan takes a finite Decimal, an int or None, not "
     ):
         filled(tables_named("proactive_disclosure")[-1], {CHARGES: value})
 
 
 def test_a_block_takes_its_own_lines_only():
     requests = tables_named("requests")[-1]()
-    with pytest.raises(TypeError, match="Requests2021.received takes ApplicantCounts, not 3"):
+    with pytest.raises(TypeError, match=r"Requests2021\.received takes ApplicantCounts, not 3"):
         evolve(requests, received=3)
