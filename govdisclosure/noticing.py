@@ -143,10 +143,10 @@ def _missing_lines(noticed: Noticed) -> Iterator[Finding]:
     for form, readings in noticed.by_table:
         states = {reading.address: reading.state for reading in readings}
         missing = [slot for slot in slots(form) if states.get(slot.address) is State.ABSENT]
-        others = {reading.address.rpartition(".")[0] for reading in readings if reading.state is not State.ABSENT}
-        missing = [
-            slot for slot in missing if len(noticed.tables.forms[form_of(form).name]) == 1 or slot.line in others
-        ]
+        if len(noticed.tables.forms[form_of(form).name]) > 1:  # a line that this form lacks may stand on the other
+            edition = form_of(form).edition
+            begun = {reading.address.rpartition(".")[0] for reading in readings if reading.edition == edition}
+            missing = [slot for slot in missing if slot.line in begun]
         if form_of(form).name not in noticed.tables.found or not missing:
             continue
         lines = list(dict.fromkeys(slot.row_label for slot in missing))
