@@ -10,7 +10,7 @@ from govdisclosure.catalogue import Absence, cell_name, joined, table_name
 from govdisclosure.editions import EDITIONS, slot_at
 from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.finding import Finding, Message, Operand, Verdict
-from govdisclosure.form import form_of, slots
+from govdisclosure.form import addresses, form_of, slots
 from govdisclosure.grid import Document
 from govdisclosure.reading import Reading, State
 from govdisclosure.report import SectionKind
@@ -93,7 +93,8 @@ def _forms_not_in_force(noticed: Noticed) -> Iterator[Finding]:
     for edition, forms in sorted(_editions_used(noticed).items()):
         if in_force is None or edition == in_force or edition not in noticed.tables.told:
             continue
-        for form in forms:
+        alike = [addresses(form) for form in EDITIONS[in_force]]
+        for form in (form for form in forms if addresses(form) not in alike):
             yield catalogue.FORM_NOT_IN_FORCE.finding(
                 verdict=Verdict.SOURCE,
                 stated=edition,
