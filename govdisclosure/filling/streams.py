@@ -5,55 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
 from govdisclosure.filling.bands import with_screen_bands
 from govdisclosure.filling.context import (
-    attributes_meant,
-    columns_in_use,
     group_alike,
-    line_meant,
     line_order,
     widths_of,
 )
-from govdisclosure.filling.phrases import TextLine, Token, is_page_number, table_regions
-from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, probe
+from govdisclosure.filling.events import Event, Label, Run, events_in
+from govdisclosure.filling.phrases import TextLine, is_page_number, table_regions
+from govdisclosure.filling.rows import Position, Row, Trust, probe
 from govdisclosure.source import Span
-from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
-
-
-@frozen
-class _Label:
-    """The label of a line of the form, or words in its place that the forms do not have."""
-
-    text: str
-    span: Span
-    table: str
-    line: str | None
-    heads: tuple[Head, ...]
-    #: Numbers stand on the same line of text.
-    anchored: bool = False
-
-
-@frozen
-class _Run:
-    """Numbers that stand together; their list grows while they are read."""
-
-    items: list[Item]
-    table: str
-    heads: tuple[Head, ...]
-    anchored: bool
-
-    @property
-    def numbers(self) -> list[Item]:
-        return [item for item in self.items if not item.is_blank]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.items[0].span.start, self.items[-1].span.end)
-
-
-_Event = _Label | _Run
 
 
 def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
@@ -67,7 +30,7 @@ def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row
     for region in table_regions(parted):
         _pass_headings(parted[done : region.start], position)
         inside = parted[region.start : region.stop]
-        events = _events(inside, position)
+        events = events_in(inside, position)
         for _, group in groupby(events, key=lambda event: event.table):
             rows += _rows(tuple(group))
         claimed.update(inside)
@@ -83,152 +46,10 @@ def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
             position.enter(next(piece.found[0].table for piece in line.pieces if piece.found))
 
 
-@define
-class _Scribe:
-    """Turns words and numbers into events, in order."""
-
-    position: Position
-    events: list[_Event] = field(factory=list)
-    words: list[Token] = field(factory=list)
-    #: The line of text that the last words stand on.
-    words_on: int = -1
-    #: The line of text that the last number stands on, and whether it stands there alone.
-    items_on: int = -1
-    alone: bool = False
-
-    def take(self, line: TextLine, number: int) -> None:
-        order = _unusual_order(line)
-        if order:
-            self.flush()
-            heads = (Head(line.line.text, frozenset({name}), None, range(at, at + 1)) for at, name in enumerate(order))
-            self.position.add_heads(tuple(heads))
-            return
-        items = sum(token.item is not None for token in line.tokens)
-        for token in line.tokens:
-            if token.item is None:
-                self.words.append(token)
-                self.words_on = number
-            else:
-                self._number(token.item, number, alone=items == 1 and len(line.tokens) == 1)
-
-    def _number(self, item: Item, number: int, *, alone: bool) -> None:
-        anchored = self.words_on == number and bool(self.words)
-        attribute = self._named_column()
-        fresh = bool(self.words) and not attribute
-        self.flush(but_last=bool(attribute))
-        if self.position.table is None:
-            return
-        last = self.events[-1] if self.events else None
-        together = number == self.items_on or (alone and self.alone) or attribute
-        if isinstance(last, _Run) and not fresh and last.table == self.position.table and together:
-            last.items.append(evolve(item, attribute=attribute))
-        else:
-            first = evolve(item, attribute=attribute)
-            self.events.append(_Run([first], self.position.table, self.position.heads, anchored))
-        self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
-
-    def _named_column(self) -> str:
-        """The column that the words before a number name, if they name one for each number of a line: 自然人：3."""
-        pieces = self._pieces()
-        attributes = attributes_meant(pieces[-1].found, self.position.table) if pieces else frozenset()
-        if len(attributes) != 1:
-            return ""
-        last = self.events[-1] if self.events else None
-        if len(pieces) > 1:
-            begins = any(term.role is Role.LINE for term in pieces[-2].found)
-        elif isinstance(last, _Run):
-            begins = bool(last.items[-1].attribute)
-        else:
-            begins = last is not None and last.line is not None
-        return next(iter(attributes)) if begins else ""
-
-    def _pieces(self) -> tuple[Piece, ...]:
-        return segment(self._phrase()) if self.words else ()
-
-    def _phrase(self) -> str:
-        return " ".join(token.text for token in self.words)
-
-    def flush(self, *, but_last: bool = False) -> None:
-        """Turn the words read since the last number into events; the last label may be the number's own."""
-        if not self.words:
-            return
-        span = Span(self.words[0].span.start, self.words[-1].span.end)
-        phrase = self._phrase()
-        pieces = self._pieces()
-        pieces = pieces[:-1] if but_last else pieces
-        self.words = []
-        for number, piece in enumerate(pieces):
-            self._piece(piece, span, phrase, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
-
-    def _piece(self, piece: Piece, span: Span, phrase: str, *, is_last: bool, is_only: bool) -> None:
-        position = self.position
-        if not piece.found:
-            if not piece.is_fragment and len(piece.words) > _NOISE and position.table:
-                self.events.append(_Label(piece.words, span, position.table, None, position.heads))
-            return
-        first = piece.found[0]
-        if first.role in {Role.STUB, Role.BLOCK, Role.GROUP, Role.TITLE}:
-            position.enter(first.table)
-            if first.role is Role.BLOCK:
-                position.heads, position.in_head = (), False
-            if not (first.role is Role.GROUP and is_last):
-                return
-        line = self._line(piece, is_last=is_last, is_only=is_only)
-        if line is not None:
-            position.enter(line.table)
-            position.last, position.in_head = line.path, False
-            self.events.append(_Label(piece.words, span, line.table, line.path, position.heads))
-        elif first.role is Role.COLUMN or any(term.role is Role.COLUMN for term in piece.found):
-            self._head(piece, phrase)
-
-    def _line(self, piece: Piece, *, is_last: bool, is_only: bool) -> Term | None:
-        """The line that a label means; words that are the label of a column too are so only where nothing else is."""
-        line = line_meant(piece.found, self.position.table, self.position.last)
-        columns = [term for term in piece.found if term.role is Role.COLUMN]
-        if line is None or not columns or piece.found[0].role is Role.LINE:
-            return line
-        return line if is_last and is_only and self.position.last else None
-
-    def _head(self, piece: Piece, phrase: str) -> None:
-        position = self.position
-        tables = [term.table for term in piece.found if term.role is Role.COLUMN]
-        if position.table not in tables:
-            if is_fragment(piece.words, position.table):  # 其他 of 其他结果, which stands broken in two
-                return
-            position.enter(tables[0])
-        position.add_heads((Head(phrase, attributes_meant(piece.found, position.table)),))
-
-
-def _unusual_order(line: TextLine) -> tuple[str, ...]:
-    """The columns that a line of text names in another order than the form; none where it does not name them all."""
-    named = [piece for piece in line.pieces if not any(term.role is Role.STUB for term in piece.found)]
-    for table in {term.table for piece in named[:1] for term in piece.found if term.role is Role.COLUMN}:
-        meant = [attributes_meant(piece.found, table) for piece in named]
-        names = tuple(name for names in meant if len(names) == 1 for name in names)
-        if len(names) == len(meant) and any(_is_another_order(names, columns) for columns in columns_in_use(table)):
-            return names
-    return ()
-
-
-def _is_another_order(names: tuple[str, ...], columns: tuple[str, ...]) -> bool:
-    return names != columns and len(names) > 1 and sorted(names) == sorted(columns)
-
-
-_NOISE = 2  # characters: what is shorter is no label
-
-
-def _events(lines: Sequence[TextLine], position: Position) -> tuple[_Event, ...]:
-    scribe = _Scribe(position)
-    for number, line in enumerate(lines):
-        scribe.take(line, number)
-    scribe.flush()
-    return tuple(scribe.events)
-
-
-def _rows(events: Sequence[_Event]) -> Iterable[Row]:
+def _rows(events: Sequence[Event]) -> Iterable[Row]:
     """The lines of one table."""
-    if not any(isinstance(event, _Run) for event in events):
-        return [_row(event, None) for event in events if isinstance(event, _Label) and event.line]
+    if not any(isinstance(event, Run) for event in events):
+        return [_row(event, None) for event in events if isinstance(event, Label) and event.line]
     if events[0].table == "review_and_litigation":
         return _contested(events)
     events = _trimmed(_without_groups(events))
@@ -245,23 +66,23 @@ def _rows(events: Sequence[_Event]) -> Iterable[Row]:
 _MOST_SPLITS = 3  # of numbers in one line
 
 
-def _come_apart(events: Sequence[_Event]) -> bool:
+def _come_apart(events: Sequence[Event]) -> bool:
     """Whether numbers of several lines stand together: then their labels are not lines without numbers."""
     widest = max(width for line in line_order(events[0].table) for width in widths_of(events[0].table, line))
     most = min(widest + _MOST_SPLITS, 2 * widest - 1)
-    return any(isinstance(event, _Run) and len(event.numbers) > most for event in events)
+    return any(isinstance(event, Run) and len(event.numbers) > most for event in events)
 
 
-def _is_anchored(stretch: Sequence[_Event]) -> bool:
-    return any(isinstance(event, _Run) and event.anchored for event in stretch)
+def _is_anchored(stretch: Sequence[Event]) -> bool:
+    return any(isinstance(event, Run) and event.anchored for event in stretch)
 
 
-def _without_groups(events: Sequence[_Event]) -> tuple[_Event, ...]:
+def _without_groups(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events without labels that are a line in one edition, but stand for a group here: （六）其他处理."""
-    lines = {event.line for event in events if isinstance(event, _Label) and event.line}
+    lines = {event.line for event in events if isinstance(event, Label) and event.line}
 
-    def is_group(event: _Event, following: _Event | None) -> bool:
-        if not isinstance(event, _Label) or event.line is None or isinstance(following, _Run):
+    def is_group(event: Event, following: Event | None) -> bool:
+        if not isinstance(event, Label) or event.line is None or isinstance(following, Run):
             return False
         group = group_alike(event.table, event.line)
         return group is not None and any(line.startswith(f"{group}.") for line in lines)
@@ -271,12 +92,12 @@ def _without_groups(events: Sequence[_Event]) -> tuple[_Event, ...]:
     )
 
 
-def _in_print_order(events: Sequence[_Event]) -> bool:
+def _in_print_order(events: Sequence[Event]) -> bool:
     """Whether the labels follow each other as printed; a table that begins anew is printed again."""
     order = line_order(events[0].table)
     last = -1
     for event in events:
-        if isinstance(event, _Label) and event.line:
+        if isinstance(event, Label) and event.line:
             place = order.index(event.line)
             if place < last and place != 0:
                 return False
@@ -284,11 +105,11 @@ def _in_print_order(events: Sequence[_Event]) -> bool:
     return True
 
 
-def _stretches(events: Sequence[_Event]) -> Iterator[tuple[_Event, ...]]:
+def _stretches(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
     """Part the events where a label and its numbers stand on one line of text: those belong together."""
-    stretch: list[_Event] = []
+    stretch: list[Event] = []
     for event in events:
-        if isinstance(event, _Run) and event.anchored and stretch and isinstance(stretch[-1], _Label):
+        if isinstance(event, Run) and event.anchored and stretch and isinstance(stretch[-1], Label):
             label = stretch.pop()
             yield tuple(stretch)
             yield (label, event)
@@ -298,12 +119,12 @@ def _stretches(events: Sequence[_Event]) -> Iterator[tuple[_Event, ...]]:
     yield tuple(stretch)
 
 
-def _paired(stretch: Sequence[_Event]) -> list[Row]:
+def _paired(stretch: Sequence[Event]) -> list[Row]:
     """Labels and numbers of a stretch: each number run behind its label, or as many of the one as of the other."""
-    labels = [event for event in stretch if isinstance(event, _Label)]
-    runs = [event for event in stretch if isinstance(event, _Run)]
+    labels = [event for event in stretch if isinstance(event, Label)]
+    runs = [event for event in stretch if isinstance(event, Run)]
     orphaned = any(
-        isinstance(event, _Run) and (number == 0 or not isinstance(stretch[number - 1], _Label))
+        isinstance(event, Run) and (number == 0 or not isinstance(stretch[number - 1], Label))
         for number, event in enumerate(stretch)
     )
     if orphaned and len(labels) == len(runs):
@@ -313,7 +134,7 @@ def _paired(stretch: Sequence[_Event]) -> list[Row]:
     return [evolve(row, trust=Trust.NOTHING) for row in rows] if orphaned and labels else rows
 
 
-def _may_be_columns(runs: Sequence[_Run]) -> bool:
+def _may_be_columns(runs: Sequence[Run]) -> bool:
     """Whether as many runs as each has numbers may be the columns of their lines: then their last is no total."""
     if any(len(run.numbers) != len(runs) or len(runs) < _NARROWEST for run in runs):
         return False
@@ -324,23 +145,23 @@ def _may_be_columns(runs: Sequence[_Run]) -> bool:
 _NARROWEST = 4  # columns of a table with totals
 
 
-def _beside(stretch: Sequence[_Event]) -> list[Row]:
+def _beside(stretch: Sequence[Event]) -> list[Row]:
     """Each label with the numbers right behind it."""
     rows: list[Row] = []
     for number, event in enumerate(stretch):
         following = stretch[number + 1] if number + 1 < len(stretch) else None
         previous = stretch[number - 1] if number else None
-        if isinstance(event, _Run):
-            if not isinstance(previous, _Label):
+        if isinstance(event, Run):
+            if not isinstance(previous, Label):
                 rows.append(_row(None, event))
-        elif isinstance(following, _Run):
+        elif isinstance(following, Run):
             rows.append(_row(event, following))
-        elif event.line and not (isinstance(following, _Label) and following.line is None):
+        elif event.line and not (isinstance(following, Label) and following.line is None):
             rows.append(_row(event, None))
     return rows
 
 
-def _row(label: _Label | None, run: _Run | None) -> Row:
+def _row(label: Label | None, run: Run | None) -> Row:
     event = label or run
     if event is None:  # pragma: no cover  # one of them is always given
         raise ValueError
@@ -358,13 +179,13 @@ def _row(label: _Label | None, run: _Run | None) -> Row:
     )
 
 
-def _contested(events: Sequence[_Event]) -> list[Row]:
+def _contested(events: Sequence[Event]) -> list[Row]:
     """Table four: a run for each group, or all numbers in one row under heads."""
     by_line = [row for row in _beside(events) if row.line and row.items]
-    every = [event for event in events if isinstance(event, _Run)]
+    every = [event for event in events if isinstance(event, Run)]
     runs = [run for run in every if run.numbers] or every
     width = widths_of("review_and_litigation", "reconsideration")[0]
-    labels = [event for event in events if isinstance(event, _Label) and event.line]
+    labels = [event for event in events if isinstance(event, Label) and event.line]
     if len(by_line) == len(runs) == len(labels) and all(len(row.numbers) <= width for row in by_line):
         return by_line
     items = [item for run in runs for item in run.items]
@@ -373,30 +194,30 @@ def _contested(events: Sequence[_Event]) -> list[Row]:
     return [evolve(row, trust=Trust.NOTHING) if parted_by_heads else row]
 
 
-def _trimmed(events: Sequence[_Event]) -> tuple[_Event, ...]:
+def _trimmed(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events without the blank cells that frame the numbers of every complete line, as bars between cells give."""
     events = [
         event for number, event in enumerate(events) if not _is_void(event, events[number - 1] if number else None)
     ]
     frames: Counter[tuple[int, int]] = Counter()
     for label, run in pairwise(events):
-        if isinstance(label, _Label) and isinstance(run, _Run) and label.line:
+        if isinstance(label, Label) and isinstance(run, Run) and label.line:
             filled = [number for number, item in enumerate(run.items) if not item.is_blank]
             if len(filled) in widths_of(label.table, label.line):
                 frames[filled[0], len(run.items) - 1 - filled[-1]] += 1
     if not frames:
         return tuple(events)
     before, behind = frames.most_common(1)[0][0]
-    return tuple(_cut(event, before, behind) if isinstance(event, _Run) else event for event in events)
+    return tuple(_cut(event, before, behind) if isinstance(event, Run) else event for event in events)
 
 
-def _is_void(event: _Event, previous: _Event | None) -> bool:
+def _is_void(event: Event, previous: Event | None) -> bool:
     """Whether an event is blank cells under no label of a line: the rest of a caption, of a head."""
-    labelled = isinstance(previous, _Label) and previous.line is not None
-    return isinstance(event, _Run) and not event.numbers and not labelled
+    labelled = isinstance(previous, Label) and previous.line is not None
+    return isinstance(event, Run) and not event.numbers and not labelled
 
 
-def _cut(run: _Run, before: int, behind: int) -> _Run:
+def _cut(run: Run, before: int, behind: int) -> Run:
     end = len(run.items) - behind
     outer = (*run.items[:before], *run.items[max(end, before) :])
     if end <= before or any(not item.is_blank for item in outer):

@@ -1,0 +1,190 @@
+"""Words and numbers of text -> labels and runs of numbers, in order."""
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field, frozen
+
+from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant
+from govdisclosure.filling.phrases import TextLine, Token
+from govdisclosure.filling.rows import Head, Item, Position
+from govdisclosure.source import Span
+from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
+
+
+@frozen
+class Label:
+    """The label of a line of the form, or words in its place that the forms do not have."""
+
+    text: str
+    span: Span
+    table: str
+    line: str | None
+    heads: tuple[Head, ...]
+
+
+@frozen
+class Run:
+    """Numbers that stand together; their list grows while they are read."""
+
+    items: list[Item]
+    table: str
+    heads: tuple[Head, ...]
+    #: Whether words stand before the first of them on its line of text.
+    anchored: bool
+
+    @property
+    def numbers(self) -> list[Item]:
+        """The items that are not blank."""
+        return [item for item in self.items if not item.is_blank]
+
+    @property
+    def span(self) -> Span:
+        """From the first item to the last."""
+        return Span(self.items[0].span.start, self.items[-1].span.end)
+
+
+Event = Label | Run
+
+
+@define
+class _Scribe:
+    """Turns words and numbers into events, in order."""
+
+    position: Position
+    events: list[Event] = field(factory=list)
+    words: list[Token] = field(factory=list)
+    #: The line of text that the last words stand on.
+    words_on: int = -1
+    #: The line of text that the last number stands on, and whether it stands there alone.
+    items_on: int = -1
+    alone: bool = False
+
+    def take(self, line: TextLine, number: int) -> None:
+        """Take the next line of a table."""
+        order = _unusual_order(line)
+        if order:
+            self.flush()
+            heads = (Head(line.line.text, frozenset({name}), None, range(at, at + 1)) for at, name in enumerate(order))
+            self.position.add_heads(tuple(heads))
+            return
+        items = sum(token.item is not None for token in line.tokens)
+        for token in line.tokens:
+            if token.item is None:
+                self.words.append(token)
+                self.words_on = number
+            else:
+                self._number(token.item, number, alone=items == 1 and len(line.tokens) == 1)
+
+    def _number(self, item: Item, number: int, *, alone: bool) -> None:
+        anchored = self.words_on == number and bool(self.words)
+        attribute = self._named_column()
+        fresh = bool(self.words) and not attribute
+        self.flush(but_last=bool(attribute))
+        if self.position.table is None:
+            return
+        last = self.events[-1] if self.events else None
+        together = number == self.items_on or (alone and self.alone) or attribute
+        if isinstance(last, Run) and not fresh and last.table == self.position.table and together:
+            last.items.append(evolve(item, attribute=attribute))
+        else:
+            first = evolve(item, attribute=attribute)
+            self.events.append(Run([first], self.position.table, self.position.heads, anchored))
+        self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
+
+    def _named_column(self) -> str:
+        """The column that the words before a number name, if they name one for each number of a line: 自然人：3."""
+        pieces = self._pieces()
+        attributes = attributes_meant(pieces[-1].found, self.position.table) if pieces else frozenset()
+        if len(attributes) != 1:
+            return ""
+        last = self.events[-1] if self.events else None
+        if len(pieces) > 1:
+            begins = any(term.role is Role.LINE for term in pieces[-2].found)
+        elif isinstance(last, Run):
+            begins = bool(last.items[-1].attribute)
+        else:
+            begins = last is not None and last.line is not None
+        return next(iter(attributes)) if begins else ""
+
+    def _pieces(self) -> tuple[Piece, ...]:
+        return segment(self._phrase()) if self.words else ()
+
+    def _phrase(self) -> str:
+        return " ".join(token.text for token in self.words)
+
+    def flush(self, *, but_last: bool = False) -> None:
+        """Turn the words read since the last number into events; the last label may be the number's own."""
+        if not self.words:
+            return
+        span = Span(self.words[0].span.start, self.words[-1].span.end)
+        phrase = self._phrase()
+        pieces = self._pieces()
+        pieces = pieces[:-1] if but_last else pieces
+        self.words = []
+        for number, piece in enumerate(pieces):
+            self._piece(piece, span, phrase, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
+
+    def _piece(self, piece: Piece, span: Span, phrase: str, *, is_last: bool, is_only: bool) -> None:
+        position = self.position
+        if not piece.found:
+            if not piece.is_fragment and len(piece.words) > _NOISE and position.table:
+                self.events.append(Label(piece.words, span, position.table, None, position.heads))
+            return
+        first = piece.found[0]
+        if first.role in {Role.STUB, Role.BLOCK, Role.GROUP, Role.TITLE}:
+            position.enter(first.table)
+            if first.role is Role.BLOCK:
+                position.heads, position.in_head = (), False
+            if not (first.role is Role.GROUP and is_last):
+                return
+        line = self._line(piece, is_last=is_last, is_only=is_only)
+        if line is not None:
+            position.enter(line.table)
+            position.last, position.in_head = line.path, False
+            self.events.append(Label(piece.words, span, line.table, line.path, position.heads))
+        elif first.role is Role.COLUMN or any(term.role is Role.COLUMN for term in piece.found):
+            self._head(piece, phrase)
+
+    def _line(self, piece: Piece, *, is_last: bool, is_only: bool) -> Term | None:
+        """The line that a label means; words that are the label of a column too are so only where nothing else is."""
+        line = line_meant(piece.found, self.position.table, self.position.last)
+        columns = [term for term in piece.found if term.role is Role.COLUMN]
+        if line is None or not columns or piece.found[0].role is Role.LINE:
+            return line
+        return line if is_last and is_only and self.position.last else None
+
+    def _head(self, piece: Piece, phrase: str) -> None:
+        position = self.position
+        tables = [term.table for term in piece.found if term.role is Role.COLUMN]
+        if position.table not in tables:
+            if is_fragment(piece.words, position.table):  # 其他 of 其他结果, which stands broken in two
+                return
+            position.enter(tables[0])
+        position.add_heads((Head(phrase, attributes_meant(piece.found, position.table)),))
+
+
+def _unusual_order(line: TextLine) -> tuple[str, ...]:
+    """The columns that a line of text names in another order than the form; none where it does not name them all."""
+    named = [piece for piece in line.pieces if not any(term.role is Role.STUB for term in piece.found)]
+    for table in {term.table for piece in named[:1] for term in piece.found if term.role is Role.COLUMN}:
+        meant = [attributes_meant(piece.found, table) for piece in named]
+        names = tuple(name for names in meant if len(names) == 1 for name in names)
+        if len(names) == len(meant) and any(_is_another_order(names, columns) for columns in columns_in_use(table)):
+            return names
+    return ()
+
+
+def _is_another_order(names: tuple[str, ...], columns: tuple[str, ...]) -> bool:
+    return names != columns and len(names) > 1 and sorted(names) == sorted(columns)
+
+
+_NOISE = 2  # characters: what is shorter is no label
+
+
+def events_in(lines: Sequence[TextLine], position: Position) -> tuple[Event, ...]:
+    """The labels and runs of numbers of a table's lines; moves the position on."""
+    scribe = _Scribe(position)
+    for number, line in enumerate(lines):
+        scribe.take(line, number)
+    scribe.flush()
+    return tuple(scribe.events)
