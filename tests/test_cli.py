@@ -113,6 +113,26 @@ def test_output_that_cannot_be_written_is_told(run):
     )
 
 
+@pytest.mark.parametrize("arguments", [("parse", "page.html"), ("check", "page.html"), ("rules",), ("--version",)])
+def test_a_standard_output_that_is_closed_is_told(run, monkeypatch, arguments):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run(*arguments) == (2, "", "govdisclosure: standard output: Bad file descriptor\n")
+    assert run(*arguments[:1], "nonsense", "--none")[0] == 64
+
+
+def test_other_standard_streams_may_be_closed_too(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("parse", "-") == (2, "", "govdisclosure: -: Bad file descriptor\n")
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run("parse", "gone.html") == (2, "", "")
+    assert run("parse")[0] == 64
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_told_with_the_file(run):
+    assert run("forms", "-o", "/dev/full") == (2, "", "govdisclosure: /dev/full: No space left on device\n")
+
+
 def test_files_that_are_none_are_told(run):
     status, out, err = run("check", "gone.html", ".", "page.html", "--select", "GD304")
     assert (status, err) == (2, GONE + "govdisclosure: .: Is a directory\n")

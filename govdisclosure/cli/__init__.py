@@ -5,14 +5,13 @@ what another needs.
 """
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from govdisclosure.cli.arguments import parser
 from govdisclosure.cli.inputs import STANDARD_INPUT, complain
-from govdisclosure.cli.output import abandon_output
+from govdisclosure.cli.output import abandon_output, open_output
 from govdisclosure.cli.status import Status, WrongUsageError
 
 __all__ = ["main"]
@@ -27,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(parser(os.environ).parse_args(arguments))
     except WrongUsageError as error:
-        sys.stderr.write(f"govdisclosure: {error}\n")
+        complain(str(error))
         return Status.USAGE
     except BrokenPipeError:  # whoever read the output has seen enough
         abandon_output()
@@ -41,7 +40,8 @@ def _run(options: Namespace) -> Status:
     if options.version:
         from importlib.metadata import version  # noqa: PLC0415  # slow to load
 
-        sys.stdout.write(f"govdisclosure {version('govdisclosure')}\n")
+        with open_output(None) as to:
+            to.write(f"govdisclosure {version('govdisclosure')}\n")
         return Status.FINE
     _spare_inputs(options)
     match options.command:

@@ -1,5 +1,7 @@
 """The files that a command is given."""
 
+import errno
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,12 +20,17 @@ def content(file: str) -> bytes:
     Raises:
         OSError: if it cannot be read.
     """
-    return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    if file != STANDARD_INPUT:
+        return Path(file).read_bytes()
+    if sys.stdin is None:  # a scheduler may start a process without one
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer.read()
 
 
-def complain(subject: str, problem: str) -> None:
-    """Write a message to standard error."""
-    sys.stderr.write(f"govdisclosure: {subject}: {problem}\n")
+def complain(*parts: str) -> None:
+    """Write a message to standard error, if there is one: what it is about, and the problem."""
+    if sys.stderr is not None:
+        sys.stderr.write(": ".join(("govdisclosure", *parts)) + "\n")
 
 
 class Reports:

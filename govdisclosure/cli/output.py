@@ -1,5 +1,6 @@
 """Where results go: a file or standard output, in UTF-8 whatever the terminal says."""
 
+import errno
 import io
 import os
 import sys
@@ -21,12 +22,14 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         path: the file; None for standard output, which stays open.
 
     Raises:
-        OSError: if it cannot be opened or written.
+        OSError: if it cannot be opened or written; it names the file.
     """
     if path is not None:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with _naming(path), path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             yield file
         return
+    if sys.stdout is None:  # a scheduler may start a process without one
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard output")
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:  # standard output stands in for a string
@@ -38,6 +41,17 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         wrapper.flush()
     finally:
         wrapper.detach()
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Name the file in an error of writing: a full disk is told without it."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 def abandon_output() -> None:
