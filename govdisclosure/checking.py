@@ -6,7 +6,7 @@ from itertools import chain
 
 from govdisclosure.catalogue import READING
 from govdisclosure.editions import TABLES, tables_named
-from govdisclosure.errors import UnknownRule
+from govdisclosure.errors import UnknownRule, require
 from govdisclosure.fault import Fault
 from govdisclosure.finding import Finding
 from govdisclosure.form import form_of, slots
@@ -24,18 +24,18 @@ from govdisclosure.summary import Summary, summary
 __all__ = ["Summary", "check", "check_members", "chosen", "summary", "unassessed"]
 
 
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+def chosen(select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()) -> tuple[Rule, ...]:
     """The rules that are selected and not ignored, in the order of the codes.
 
     Args:
-        select: codes, prefixes of codes (``GD3``) or names of rules; all rules if empty.
+        select: codes, prefixes of codes (``GD3``) or names of rules, in any case; all rules if empty. A text is one.
         ignore: likewise; it outweighs ``select``.
 
     Raises:
         UnknownRule: if a selector fits no rule.
     """
-    wanted = frozenset(chain.from_iterable(map(_codes, select))) or _all_codes()
-    unwanted = frozenset(chain.from_iterable(map(_codes, ignore)))
+    wanted = frozenset(chain.from_iterable(map(_codes, _selectors(select)))) or _all_codes()
+    unwanted = frozenset(chain.from_iterable(map(_codes, _selectors(ignore))))
     return tuple(rule for rule in RULES if rule.code in wanted and rule.code not in unwanted)
 
 
@@ -44,27 +44,37 @@ def _all_codes() -> frozenset[str]:
     return frozenset(rule.code for rule in RULES)
 
 
+def _selectors(given: str | Iterable[str]) -> Iterable[str]:
+    return (given,) if isinstance(given, str) else given
+
+
 def _codes(selector: str) -> tuple[str, ...]:
-    found = tuple(rule.code for rule in RULES if selector and (rule.code.startswith(selector) or rule.name == selector))
+    require(selector, str, "text selects a rule")
+    code, name = selector.upper(), selector.lower()
+    found = tuple(rule.code for rule in RULES if selector and (rule.code.startswith(code) or rule.name == name))
     if not found:
         raise UnknownRule(selector)
     return found
 
 
 def check(
-    subject: Parsed | Report | Iterable[Parsed | Report], *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    subject: Parsed | Report | Iterable[Parsed | Report],
+    *,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings about a report; about several reports of one agency, those between the years as well.
 
     Args:
         subject: a report, parsed or written by hand, or several. Of a parsed one, what the reader noticed comes first.
-        select: codes, prefixes of codes (``GD3``) or names of rules; all rules if empty.
+        select: codes, prefixes of codes (``GD3``) or names of rules, in any case; all rules if empty. A text is one.
         ignore: likewise; it outweighs ``select``.
 
     Returns:
         The findings by report, in print order, then by code. What cannot be assessed is no finding: see `unassessed`.
 
     Raises:
+        TypeError: if something is no report.
         UnknownRule: if a selector fits no rule.
     """
     rules = chosen(select, ignore)
@@ -80,8 +90,8 @@ def check_members(
     members: Iterable[Parsed | Report],
     *,
     complete: bool = True,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings between a consolidated report and the reports of the bodies that it takes in.
 
@@ -93,9 +103,10 @@ def check_members(
         ignore: likewise; it outweighs ``select``.
 
     Raises:
+        TypeError: if something is no report.
         UnknownRule: if a selector fits no rule.
     """
-    whole = Case.of(parent)
+    (whole,) = _cases((parent,))
     cases = _cases(members)
     same_year = tuple(case for case in cases if case.report.year in {None, whole.report.year})
     body = Members(same_year, is_complete=complete and len(same_year) == len(cases))
@@ -112,7 +123,10 @@ def unassessed(subject: Parsed | Report | Iterable[Parsed | Report]) -> tuple[Fi
 
 
 def _cases(subject: Parsed | Report | Iterable[Parsed | Report]) -> tuple[Case, ...]:
-    subjects = (subject,) if isinstance(subject, Parsed | Report) else tuple(subject)
+    subjects = (subject,) if isinstance(subject, Parsed | Report) or not isinstance(subject, Iterable) else subject
+    subjects = tuple(subjects)
+    for one in subjects:
+        require(one, Parsed | Report, "a Report or a Parsed is checked")
     return tuple(map(Case.of, subjects))
 
 

@@ -4,6 +4,7 @@ A fault of a document that *is* a report is a finding, never an exception.
 """
 
 from enum import StrEnum
+from types import UnionType
 
 
 class GovDisclosureError(Exception):
@@ -111,3 +112,19 @@ class UnknownRule(GovDisclosureError, KeyError):  # noqa: N818  # says what it i
     def __str__(self) -> str:
         """Name the selector."""
         return f"no rule has the code, the prefix or the name {self.selector!r}"
+
+
+def require(given: object, kinds: type | UnionType, what: str) -> None:
+    """Refuse what a caller without a type checker may give.
+
+    Args:
+        given: the argument.
+        kinds: the types that it may have.
+        what: what is done with things of these types, to begin the sentence with.
+
+    Raises:
+        TypeError: if it has none of them.
+    """
+    if not isinstance(given, kinds):
+        message = f"{what}, not {type(given).__name__}"
+        raise TypeError(message)

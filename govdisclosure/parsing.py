@@ -5,7 +5,7 @@ from typing import Any
 
 from govdisclosure.bundle import unbundled
 from govdisclosure.decoding import decode
-from govdisclosure.errors import DocumentKind, NotAReport
+from govdisclosure.errors import DocumentKind, NotAReport, require
 from govdisclosure.filling.documents import Contents
 from govdisclosure.filling.tables import Tables, settle
 from govdisclosure.form import filled, form_of
@@ -31,8 +31,10 @@ def parse(source: bytes | str) -> Parsed:
 
     Raises:
         NotAReport: if it is no report, with what it seems to be.
+        TypeError: if it is neither bytes nor text.
         UndecodableSource: if the bytes are text in no encoding.
     """
+    require(source, bytes | str, "bytes or str are parsed")
     found = unbundled(_document(source))
     document, body = found.document, found.contents
     around = frame(body.prose, document.head)

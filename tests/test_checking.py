@@ -1,6 +1,7 @@
 """What `check` takes and gives, whatever the rules."""
 
 import pickle
+from functools import partial
 from string import Formatter
 
 import pytest
@@ -8,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.checking import check, check_members, chosen, summary
+from govdisclosure.checking import check, check_members, chosen, summary, unassessed
 from govdisclosure.editions import EDITIONS, TABLES
 from govdisclosure.errors import GovDisclosureError, UnknownRule
 from govdisclosure.finding import Finding, Message, Severity, Verdict
@@ -71,7 +72,23 @@ def test_codes_prefixes_and_names_select():
     assert chosen(select=iter(["GD401"]), ignore=iter([])) == tuple(rule for rule in RULES if rule.code == "GD401")
 
 
-@pytest.mark.parametrize("selector", ["GD999", "gd301", "", "balances", "301"])
+@pytest.mark.parametrize("selector", ["GD401", "gd401", "group-total", "Group-Total"])
+def test_a_text_is_one_selector_in_any_case(selector):
+    (rule,) = chosen(select=selector)
+    assert rule.code == "GD401"
+    assert rule not in chosen(ignore=selector)
+
+
+@pytest.mark.parametrize("given", [None, "x", 3, ["x"], [Report(), None]])
+def test_what_is_no_report_is_not_checked(given):
+    for checks in (check, unassessed, partial(check_members, Report())):
+        with pytest.raises(TypeError, match="a Report or a Parsed is checked, not "):
+            checks(given)
+    with pytest.raises(TypeError, match="text selects a rule, not int"):
+        check(Report(), select=[301])
+
+
+@pytest.mark.parametrize("selector", ["GD999", "", "balances", "301"])
 def test_an_unknown_selector_is_the_caller_s_mistake(selector):
     for options in ({"select": [selector]}, {"ignore": ["GD3", selector]}):
         with pytest.raises(UnknownRule) as caught:

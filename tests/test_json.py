@@ -247,6 +247,13 @@ def test_depth_is_bounded():
         loads(text.replace(inner, start * 2000 + end * 2000))
 
 
+def test_what_is_no_report_and_no_text_is_refused():
+    with pytest.raises(TypeError, match="a Report or a Parsed is written, not NoneType"):
+        dumps(None)
+    with pytest.raises(TypeError, match=r"text \(str\) is read, not bytes"):
+        loads(dumps(PAGE).encode())
+
+
 def test_what_json_cannot_say_is_refused():
     infinite = Reading(RECEIVED, State.AMBIGUOUS, candidates=(Candidate(Decimal("Infinity")),))
     with pytest.raises(DamagedData, match="document: Infinity is no finite number"):

@@ -39,3 +39,9 @@ def test_importing_the_package_loads_nothing_else():
 def test_listing_the_forms_waits_for_no_reader_and_no_rule():
     loaded = loaded_by(f"from govdisclosure.cli import main; main(['forms', '2021', '-o', {os.devnull!r}])")
     assert loaded.isdisjoint({"govdisclosure.parsing", "govdisclosure.rules", "selectolax", "chardet", "cattrs"})
+
+
+@pytest.mark.parametrize("source", [None, 3, ["text"], memoryview(b"text"), bytearray(b"text")])
+def test_what_is_neither_bytes_nor_text_is_not_parsed(source):
+    with pytest.raises(TypeError, match="bytes or str are parsed, not "):
+        govdisclosure.parse(source)

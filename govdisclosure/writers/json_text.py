@@ -1,6 +1,6 @@
 """Reports as JSON: `dumps` and `loads`, with ``loads(dumps(x)) == x``."""
 
-from govdisclosure.errors import DamagedData
+from govdisclosure.errors import DamagedData, require
 from govdisclosure.parsed import Parsed
 from govdisclosure.report import Report
 from govdisclosure.writers import json_syntax
@@ -21,7 +21,9 @@ def dumps(report: Report | Parsed, *, indent: int | None = None) -> str:
 
     Raises:
         DamagedData: if a number of the report is not finite, or its sections are nested too deeply.
+        TypeError: if it is no report.
     """
+    require(report, Report | Parsed, "a Report or a Parsed is written")
     return json_syntax.write(document(report), indent)
 
 
@@ -43,7 +45,9 @@ def loads(text: str) -> Report | Parsed:
 
     Raises:
         DamagedData: if the text is no such document, or is damaged.
+        TypeError: if it is no text.
     """
+    require(text, str, "text (str) is read")
     data = json_syntax.read(text)
     if not isinstance(data, dict) or _MARK not in data:
         raise DamagedData(WHOLE, "this is no report written by govdisclosure")
