@@ -92,6 +92,13 @@ def test_states_are_told_apart():
     }
 
 
+@given(st.lists(st.sampled_from('甲\ud800\udbff\\"'), max_size=6).map("".join), st.none() | st.integers(0, 2))
+def test_a_surrogate_is_escaped(name, indent):
+    text = dumps(Report(agency=name), indent=indent)
+    assert text.encode().decode() == text
+    assert loads(text) == Report(agency=name)
+
+
 def test_an_amount_keeps_its_places():
     amounts = Report(
         proactive_disclosure=ProactiveDisclosure2021(administrative_charges=ChargeAmount2021(Decimal("1.50"))),

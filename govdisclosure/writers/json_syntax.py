@@ -5,6 +5,7 @@ writing is done here. Reading is the standard library's.
 """
 
 import json
+import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import Never
@@ -20,12 +21,15 @@ TOO_DEEP = "nested too deeply"
 TOO_LONG = "a number is too long"
 
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
+#: Half a character, which no encoding has bytes for; it stands in strings only.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(data: Json, indent: int | None = None) -> str:
     """Data as JSON text: compact, or with an indent one item a line.
 
-    A Decimal without places is written with an exponent, so that it is not read as an int.
+    A Decimal without places is written with an exponent, so that it is not read as an int. A surrogate is escaped, so
+    that the text can be encoded.
 
     >>> write({"total": 3, "amount": Decimal("1.50"), "round": Decimal(20)})
     '{"total":3,"amount":1.50,"round":20E+0}'
@@ -34,11 +38,12 @@ def write(data: Json, indent: int | None = None) -> str:
         DamagedData: if a number is not finite, or the data is nested too deeply.
     """
     try:
-        return _compact(data) if indent is None else _indented(data, " " * indent, "\n")
+        text = _compact(data) if indent is None else _indented(data, " " * indent, "\n")
     except ValueError:  # an int of more digits than the interpreter turns into text
         raise DamagedData(WHOLE, TOO_LONG) from None
     except RecursionError:
         raise DamagedData(WHOLE, TOO_DEEP) from None
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):x}", text)
 
 
 def read(text: str) -> Json:
