@@ -66,8 +66,10 @@ def _unit(slot: Slot, own: str | None, text: str, beside: str) -> str | None:
 
 def in_unit_of(slot: Slot, reading: Reading) -> Reading:
     """A reading in the unit that the form prints for the cell: 125000元 is 12.5 where the form asks for 万元."""
+    if slot.kind is not Kind.AMOUNT or reading.value is None:
+        return reading
     printed, asked = reading.unit, slot.unit
-    if reading.value is None or slot.kind is not Kind.AMOUNT or not printed or not asked or printed == asked:
+    if not printed or not asked or printed == asked:
         return reading
     name = conversion(printed, asked)
     if name is None:

@@ -137,7 +137,7 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
             position.last = line.path
     position.in_head = False
     ordered = sorted(items, key=lambda cell: cell.column)
-    placed = tuple(evolve(_item(cell, sheet), attribute=named.get(cell.span, "")) for cell in ordered)
+    placed = tuple(_item(cell, sheet, named.get(cell.span, "")) for cell in ordered)
     return (_made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid),)
 
 
@@ -286,10 +286,10 @@ def _head(word: _Word, table: str | None) -> Head:
     return Head(word.cell.text, attributes, lines[0] if lines and not attributes else None, word.cell.columns)
 
 
-def _item(cell: Cell, sheet: _Sheet) -> Item:
+def _item(cell: Cell, sheet: _Sheet, attribute: str) -> Item:
     row, column = (cell.column, cell.row) if sheet.turned else (cell.row, cell.column)
     place = Place(sheet.grid.number, row, column)
-    return Item(cell.text, cell.span, place, cell.columns, merged=cell.span in sheet.shared)
+    return Item(cell.text, cell.span, place, cell.columns, cell.span in sheet.shared, attribute)
 
 
 def _made(

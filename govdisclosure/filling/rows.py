@@ -23,6 +23,7 @@ def probe(text: str) -> Numeral:
     return read_number(spoken(text), Kind.COUNT) if text.endswith((")", "）")) else read
 
 
+@lru_cache(maxsize=4096)
 def is_words(text: str) -> bool:
     """Whether a text has words: it is neither a number, whole or damaged, nor a mark, nor blank."""
     return (

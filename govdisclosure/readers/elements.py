@@ -18,10 +18,11 @@ BLOCKS: Final = _names(
     " form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search"
     " section summary ul xmp"
 )
-#: Elements that show nothing, or nothing of the text: ``rt`` is the reading printed over a character.
+#: Elements that show nothing, or nothing of the text: ``rt`` is the reading printed over a character, what is struck out
+#: in tracked changes no longer stands there.
 UNSEEN: Final = _names(
     "script style template head title noscript noembed noframes iframe frame svg canvas audio video object applet"
-    " datalist option optgroup rt rp"
+    " datalist option optgroup rt rp del s strike"
 )
 #: Elements whose white space is kept.
 PREFORMATTED: Final = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
@@ -36,8 +37,12 @@ WRAPPERS: Final = _names("p span font b strong center o:p em i u")
 #: Elements that may wrap the furniture of a page.
 CONTAINERS: Final = _names("div section nav header footer aside ul ol dl table td form")
 
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_HIDING = re.compile(rb"display\s*:\s*none|\bhidden|mso-hide")
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|line-through"
+    r"|(?:opacity|font-size)\s*:\s*0(?:p[xt]|em|%)?\s*(?:!|;|$)",
+    re.IGNORECASE,
+)
+_HIDING = re.compile(rb"display\s*:\s*none|\bhidden|mso-hide|line-through|(?:opacity|font-size)\s*:\s*0")
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:nav|navbar|navi|navigation|menu|menus|submenu|footer|foot|copyright|crumb|crumbs|breadcrumb"
     r"|breadcrumbs|sidebar|aside|share|sharing|bdshare|bdsharebuttonbox|toolbar|pager|pagination|friendlink"
@@ -54,7 +59,9 @@ _TYPED = frozenset({"text", "number", "tel", "search", ""})
 def may_hide(markup: bytes) -> bool:
     """Whether anything in a page may be hidden: most pages hide nothing, and need not be asked at every element."""
     lowered = markup.lower()
-    suspects = any(word in lowered for word in (b"none", b"hidden", b"mso-hide"))
+    suspects = any(
+        word in lowered for word in (b"none", b"hidden", b"mso-hide", b"line-through", b"opacity", b"font-size")
+    )
     return suspects and _HIDING.search(lowered) is not None
 
 

@@ -90,6 +90,9 @@ def _layout_tables(tree: LexborHTMLParser) -> frozenset[int]:
     return frozenset(holders)
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 class _Walk:
     """One walk over the tree of a page."""
 
@@ -116,6 +119,7 @@ class _Walk:
             "br": self._line_end,
             "a": self._link,
             **dict.fromkeys(("img", "image"), self._picture),
+            **dict.fromkeys(("sup", "sub"), self._raised),
             "input": self._input,
             "select": self._select,
             "embed": self._link,
@@ -191,6 +195,11 @@ class _Walk:
             self.head.append((name.strip(), content.strip()))
 
     # -- lines
+
+    def _raised(self, node: LexborNode, _: str) -> _Leave:
+        """Text above or below the line: the mark of a footnote is no digit of the number before it."""
+        self.visible.text((node.text_content or "").translate(_RAISED))
+        return _read_already
 
     def _line_end(self, _: LexborNode, __: str) -> None:
         self.visible.line_end()
