@@ -117,7 +117,7 @@ def test_lines_are_what_a_browser_shows(markup, expected):
         ("<table><tr><td>\n <p>\n 3 \n</p> \n<td><br>4<br></table>", [["3", "4"]]),
         ("<table><tr><td>&nbsp;<td><o:p>&nbsp;</o:p><td>　<td><td> \n</table>", [["\xa0", "\xa0", "　", "", ""]]),
         ("<table><tr><td><span>1</span><span>2</span><td><b>3</b><!-- 4 --></table>", [["12", "3"]]),
-        ("<table><tr><td><sup>3</sup><td>2<sub>4</sub></table>", [["3", "24"]]),
+        ("<table><tr><td><sup>3</sup><td>2<sub>4</sub></table>", [["³", "2⁴"]]),
         (
             "<table><tr><td><input value=3><td><input type=checkbox value=4><td><textarea>5</textarea></table>",
             [["3", "", "5"]],

@@ -18,8 +18,8 @@ BLOCKS: Final = _names(
     " form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search"
     " section summary ul xmp"
 )
-#: Elements that show nothing, or nothing of the text: ``rt`` is the reading printed over a character, what is struck out
-#: in tracked changes no longer stands there.
+#: Elements that show nothing, or nothing of the text: ``rt`` is the reading printed over a character, and what tracked
+#: changes strike out no longer stands there.
 UNSEEN: Final = _names(
     "script style template head title noscript noembed noframes iframe frame svg canvas audio video object applet"
     " datalist option optgroup rt rp del s strike"

@@ -198,7 +198,7 @@ class _Walk:
 
     def _raised(self, node: LexborNode, _: str) -> _Leave:
         """Text above or below the line: the mark of a footnote is no digit of the number before it."""
-        self.visible.text((node.text_content or "").translate(_RAISED))
+        self.visible.text(node.text().translate(_RAISED))
         return _read_already
 
     def _line_end(self, _: LexborNode, __: str) -> None:
