@@ -22,7 +22,6 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**9, allow_nan=False, places=None
 NUMBERS = {Kind.COUNT: COUNTS, Kind.CHANGE: CHANGES, Kind.AMOUNT: AMOUNTS}
 ANY_NUMBER = COUNTS | CHANGES | AMOUNTS
 TEXTS = st.text(max_size=12)
-SPANS = st.builds(Span, st.integers(0, 10**6), st.integers(0, 10**6))
 PLACES = st.builds(Place, *[st.integers(0, 40)] * 3)
 #: Every cell of every form; an address that two forms share stands once.
 CELLS = tuple({slot.address: slot for table in TABLES for slot in slots(table)}.values())
@@ -65,20 +64,30 @@ REPORTS = st.builds(
 )
 
 
+def spans_in(text):
+    ends = st.integers(0, len(text))
+    return st.lists(ends, min_size=2, max_size=2).map(sorted).map(lambda pair: Span(*pair))
+
+
+def quoted(text):
+    """A span of a text with what stands there."""
+    return spans_in(text).map(lambda span: {"span": span, "raw": text[span.start : span.end]})
+
+
 @st.composite
-def readings(draw, slot):
-    """A reading of a cell, with a number just where its state has one."""
-    state = draw(st.sampled_from(State))
+def readings(draw, slot, value, text):
+    """A reading of a cell in which the report has a number or None, and whose text may stand in the source's."""
+    kinds = NUMBERS[slot.kind]
+    place = draw(st.fixed_dictionaries({"raw": st.none() | TEXTS}) | quoted(text))
     return Reading(
         slot.address,
-        state,
-        value=draw(NUMBERS[slot.kind]) if state.has_number else None,
-        raw=draw(st.none() | TEXTS),
-        span=draw(st.none() | SPANS),
+        draw(st.sampled_from([state for state in State if state.has_number == (value is not None)])),
+        value=value,
+        **place,
         place=draw(st.none() | PLACES),
         unit=draw(st.none() | TEXTS),
         steps=draw(some(st.builds(Step, TEXTS, TEXTS))),
-        candidates=draw(some(st.builds(Candidate, st.none() | ANY_NUMBER, TEXTS))),
+        candidates=draw(some(st.builds(Candidate, st.none() | kinds, TEXTS))),
         proof=draw(st.none() | st.builds(Proof, some(TEXTS), some(TEXTS))),
         edition=draw(st.none() | st.sampled_from([form_of(table).edition for table in TABLES])),
         notes=draw(some(TEXTS)),
@@ -86,45 +95,70 @@ def readings(draw, slot):
 
 
 SHOWN = st.none() | ANY_NUMBER | TEXTS
-FINDINGS = st.builds(
-    Finding,
-    code=TEXTS,
-    name=TEXTS,
-    severity=st.sampled_from(Severity),
-    verdict=st.sampled_from(Verdict),
-    message=st.builds(Message, TEXTS, TEXTS),
-    cells=some(TEXTS),
-    stated=SHOWN,
-    expected=SHOWN,
-    operands=some(st.builds(Operand, TEXTS, st.none() | ANY_NUMBER, st.sampled_from(State), st.none() | SPANS)),
-    span=st.none() | SPANS,
-    subject=TEXTS,
-    culprits=some(TEXTS),
-)
-FACTS = st.builds(
-    Fact,
-    subject=TEXTS,
-    value=ANY_NUMBER,
-    measure=st.sampled_from(Measure),
-    unit=TEXTS,
-    raw=TEXTS,
-    span=SPANS,
-    precision=st.sampled_from(Precision),
-    scope=TEXTS,
-    part_of=TEXTS,
-    context=TEXTS,
-)
+
+
+def findings_in(text):
+    spans = st.none() | spans_in(text)
+    return st.builds(
+        Finding,
+        code=TEXTS,
+        name=TEXTS,
+        severity=st.sampled_from(Severity),
+        verdict=st.sampled_from(Verdict),
+        message=st.builds(Message, TEXTS, TEXTS),
+        cells=some(TEXTS),
+        stated=SHOWN,
+        expected=SHOWN,
+        operands=some(st.builds(Operand, TEXTS, st.none() | ANY_NUMBER, st.sampled_from(State), spans)),
+        span=spans,
+        subject=TEXTS,
+        culprits=some(TEXTS),
+    )
+
+
+FINDINGS = findings_in("收到3件")
+
+
+@st.composite
+def facts_in(draw, text):
+    return Fact(
+        subject=draw(TEXTS),
+        value=draw(ANY_NUMBER),
+        measure=draw(st.sampled_from(Measure)),
+        unit=draw(TEXTS),
+        **draw(quoted(text)),
+        precision=draw(st.sampled_from(Precision)),
+        scope=draw(TEXTS),
+        part_of=draw(TEXTS),
+        context=draw(TEXTS),
+    )
+
+
 DECODINGS = st.builds(
     Decoding, st.none() | TEXTS, st.none() | TEXTS, st.sampled_from(DecodedBy), st.integers(0, 9), st.booleans()
 )
-PARSED = st.builds(
-    Parsed,
-    source=st.builds(Source, st.text(), st.sampled_from(Media), DECODINGS),
-    report=REPORTS,
-    readings=st.lists(st.sampled_from(CELLS), max_size=4, unique=True).flatmap(
-        lambda chosen: st.tuples(*map(readings, chosen))
-    ),
-    findings=some(FINDINGS),
-    facts=some(FACTS),
-    leftovers=some(st.builds(Leftover, TEXTS, SPANS, some(TEXTS), st.none() | PLACES)),
-)
+
+
+@st.composite
+def parsed_reports(draw):
+    """A parsed report whose parts fit each other, as `parse` makes it."""
+    source = draw(st.builds(Source, st.text(), st.sampled_from(Media), DECODINGS))
+    report = draw(REPORTS)
+    cells = dict(report.cells())
+    chosen = draw(st.lists(st.sampled_from(CELLS), max_size=4, unique=True))
+    filled_ones = [slot for slot in CELLS if cells.get(slot.address) is not None]
+    chosen = dict.fromkeys([*chosen, *filled_ones[:3]])
+    return Parsed(
+        source,
+        report,
+        readings=tuple(draw(readings(slot, cells.get(slot.address), source.text)) for slot in chosen),
+        findings=draw(some(findings_in(source.text))),
+        facts=draw(some(facts_in(source.text))),
+        leftovers=tuple(
+            Leftover(found["raw"], found["span"], draw(some(TEXTS)), draw(st.none() | PLACES))
+            for found in draw(some(quoted(source.text)))
+        ),
+    )
+
+
+PARSED = parsed_reports()

@@ -3,6 +3,7 @@ import pickle
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,9 +12,10 @@ from govdisclosure.editions.lines import ApplicantCounts
 from govdisclosure.editions.y2019 import ProactiveDisclosure2019, Procurement2019
 from govdisclosure.editions.y2021 import ChargeAmount2021, ProactiveDisclosure2021, Requests2021
 from govdisclosure.errors import DamagedData
+from govdisclosure.fact import Fact, Measure
 from govdisclosure.finding import Finding, Message, Operand, Severity, Verdict
 from govdisclosure.form import addresses, value_at
-from govdisclosure.parsed import Parsed
+from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.reading import Candidate, Place, Proof, Reading
 from govdisclosure.report import Report, Section
 from govdisclosure.source import DecodedBy, Decoding, Media, Source, Span
@@ -21,8 +23,11 @@ from govdisclosure.states import State
 from tests.strategies import PARSED, REPORTS
 
 RECEIVED = "requests.received.total"
+FIRST = "requests.received.natural_person"
+BLANK = "requests.received.business_enterprise"
+OTHER = "requests.received.other_organization"
 PAGE = Parsed(
-    Source("收到3件", Media.TEXT, Decoding(None, None, DecodedBy.CALLER)),
+    Source("收0件", Media.TEXT, Decoding(None, None, DecodedBy.CALLER)),
     Report(agency="某局", year=2021, requests=Requests2021(received=ApplicantCounts(natural_person=0, total=3))),
     readings=(
         Reading("requests.received.natural_person", State.STATED, 0, "0", Span(1, 2), Place(0, 1, 2), edition="2021"),
@@ -174,6 +179,20 @@ DAMAGES = [
     ("findings.0.stated", False, "a number or text is expected, not true or false"),
     ("source.decoding.contradicted", 1, "true or false is expected, not a whole number"),
     ("source.media", GONE, "is missing"),
+    (("readings", RECEIVED, "value"), GONE, "a number goes with the state recovered"),
+    (("readings", RECEIVED, "value"), 4, "the report has another number in this cell"),
+    (("readings", FIRST, "value"), Decimal("0.5"), "a whole number is expected"),
+    (("readings", BLANK, "value"), 3, "no number goes with the state blank"),
+    (("readings", OTHER, "candidates"), [{"value": 1.5}], "whole numbers are expected"),
+    (("readings", FIRST, "span"), [2, 1], "it lies outside the text"),
+    (("readings", FIRST, "span"), [-1, 2], "it lies outside the text"),
+    (("readings", FIRST, "span"), [1, 4], "it lies outside the text"),
+    (("readings", FIRST, "span"), [0, 1], "another text stands there"),
+    (("readings", FIRST, "raw"), GONE, "the text of the span is expected"),
+    ("findings.0.span", [3, 4], "it lies outside the text"),
+    ("findings.0.operands.0.span", [1, 0], "it lies outside the text"),
+    ("facts.0.span", [0, 2], "another text stands there"),
+    ("leftovers.0.span", [1, 2], "another text stands there"),
 ]
 
 
@@ -189,13 +208,15 @@ def damaged(subject, path, value):
         place[int(last)] = value
     else:
         place[last] = value
-    return json.dumps(data)
+    return json.dumps(data, default=float)
 
 
 @pytest.mark.parametrize(("path", "value", "problem"), DAMAGES)
 def test_damage_is_named_with_its_place(path, value, problem):
     sections = (Section("一、总体情况", None, ("甲", "乙")),)
-    subject = Parsed(PAGE.source, Report(sections=sections), PAGE.readings, PAGE.findings)
+    facts = (Fact("requests.received", 0, Measure.AMOUNT, "件", "0", Span(1, 2)),)
+    leftovers = (Leftover("件", Span(2, 3)),)
+    subject = evolve(PAGE, report=evolve(PAGE.report, sections=sections), facts=facts, leftovers=leftovers)
     keys = (
         path if isinstance(path, tuple) else ("readings", path[9:]) if path.startswith("readings.") else path.split(".")
     )

@@ -23,6 +23,7 @@ from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.reading import Candidate, Proof, Reading
 from govdisclosure.report import ProactiveDisclosure, Report, Requests, ReviewAndLitigation, Table
 from govdisclosure.source import Decoding
+from govdisclosure.writers.consistency import contradiction
 from govdisclosure.writers.faults import FAULTS, FaultError, each, fail, fault_of
 from govdisclosure.writers.json_syntax import TOO_DEEP, WHOLE, Json
 from govdisclosure.writers.scalars import teach_scalars
@@ -57,10 +58,16 @@ def typed(data: Mapping[str, Json], *, parsed: bool) -> Report | Parsed:
     """The report, with or without its readings, that plain data describes.
 
     Raises:
-        DamagedData: if it does not describe one.
+        DamagedData: if it does not describe one, or its parts contradict each other.
     """
     try:
-        return _converter().structure(data, Parsed) if parsed else _converter().structure(data, _Alone).report
+        if not parsed:
+            return _converter().structure(data, _Alone).report
+        made = _converter().structure(data, Parsed)
+        found = contradiction(made)
+        if found is None:
+            return made
+        fault = found
     except FAULTS as error:
         fault = fault_of(error)
     keys = () if fault.problem == TOO_DEEP else fault.keys
