@@ -286,7 +286,7 @@ def _head(word: _Word, table: str | None) -> Head:
     return Head(word.cell.text, attributes, lines[0] if lines and not attributes else None, word.cell.columns)
 
 
-def _item(cell: Cell, sheet: _Sheet, attribute: str) -> Item:
+def _item(cell: Cell, sheet: _Sheet, attribute: str = "") -> Item:
     row, column = (cell.column, cell.row) if sheet.turned else (cell.row, cell.column)
     place = Place(sheet.grid.number, row, column)
     return Item(cell.text, cell.span, place, cell.columns, cell.span in sheet.shared, attribute)

@@ -57,8 +57,11 @@ def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 def by_merged_cells(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Give an empty cell, a mark or a 0 to each of the columns that it was merged over."""
-    starts = [head.columns.start for head in _lowest(row.heads, columns)] or [band.start for band in row.bands]
+    heads = _lowest(row.heads, columns)
+    starts = [head.columns.start for head in heads] or [band.start for band in row.bands]
     if len(starts) != len(columns) or row.on_screen or row.trust is not Trust.CELLS:
+        return None
+    if heads and row.items[-1].columns.stop < heads[-1].columns.stop:  # a cell has fallen out, none was merged
         return None
     by_start: dict[int, Item] = {}
     for item in row.items:
