@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from govdisclosure.editions import slot_at
 from govdisclosure.fact import Fact
 from govdisclosure.finding import Finding
-from govdisclosure.form import filled
+from govdisclosure.form import addresses, filled, form_of, value_at
 from govdisclosure.reading import Place, Reading
 from govdisclosure.report import Report
 from govdisclosure.source import Source, Span
@@ -24,6 +25,9 @@ class Leftover:
     #: The headings that it stands under, as printed.
     headings: tuple[str, ...] = ()
     place: Place | None = None
+
+
+_Form = TypeVar("_Form")
 
 
 @frozen
@@ -64,16 +68,20 @@ class Parsed:
 
         These numbers are guesses, ranked as the page on recovery says; every other cell is as in ``report``.
         """
-        guesses = {
-            reading.address: reading.candidates[0].value
-            for reading in self.readings
-            if reading.state is State.AMBIGUOUS and reading.candidates
-        }
-        known = dict(self.report.cells()) | guesses
         report = self.report
         return evolve(
             report,
-            proactive_disclosure=filled(type(report.proactive_disclosure), known),
-            requests=filled(type(report.requests), known),
-            review_and_litigation=filled(type(report.review_and_litigation), known),
+            proactive_disclosure=self._guessed(report.proactive_disclosure),
+            requests=self._guessed(report.requests),
+            review_and_litigation=self._guessed(report.review_and_litigation),
+            other_forms=tuple(self._guessed(table) for table in report.other_forms),
         )
+
+    def _guessed(self, table: _Form) -> _Form:
+        """A table with the first candidates of those ambiguous cells that stand under its own edition's words."""
+        form: type[_Form] = type(table)
+        values = {address: value_at(table, address) for address in addresses(form)}
+        for reading in self.readings:
+            if reading.state is State.AMBIGUOUS and reading.candidates and reading.edition == form_of(form).edition:
+                values[reading.address] = reading.candidates[0].value
+        return filled(form, values)
