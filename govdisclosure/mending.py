@@ -10,7 +10,7 @@ from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.form import form_of
 from govdisclosure.identities import identities
 from govdisclosure.reading import Candidate, Number, Reading, State
-from govdisclosure.recovery import Assumption, Given, Joints, Loose, Outcome, solve
+from govdisclosure.recovery import Given, Joints, Loose, Outcome, Token, solve
 from govdisclosure.vocabulary import Role, lookup
 from govdisclosure.wording import fold
 
@@ -21,25 +21,7 @@ def mended(tables: Tables) -> tuple[Reading, ...]:
     for name, forms in tables.forms.items():
         if name in tables.found and identities(forms[0]):
             outcomes.update(_solved(forms[0], tables))
-    for line in tables.loose:
-        if len(line.row.items) > len(line.row.numbers) and line.row.trust is not Trust.CELLS:
-            outcomes.update({address: _doubted(outcomes[address]) for address in line.cells if address in outcomes})
-        if len(line.row.numbers) > len(line.cells) and any(_is_forced(outcomes.get(cell)) for cell in line.cells):
-            outcomes = {address: outcome for address, outcome in outcomes.items() if address not in line.cells}
     return tuple(_told(reading, outcomes.get(reading.address)) for reading in tables.readings)
-
-
-def _is_forced(outcome: Outcome | None) -> bool:
-    """Whether an outcome rests on giving up what the form prescribes: no number is put together on that."""
-    proof = outcome.proof if outcome else None
-    return proof is not None and Assumption.BROKEN_IDENTITIES in proof.assumptions
-
-
-def _doubted(outcome: Outcome) -> Outcome:
-    """The outcome for a line of which empty cells are there, only not in their places: a 0 may be one of them."""
-    if outcome.state is not State.RECOVERED or outcome.value != 0:
-        return outcome
-    return Outcome(State.AMBIGUOUS, candidates=(Candidate(0), Candidate(None)), notes=outcome.notes)
 
 
 def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
@@ -92,7 +74,8 @@ def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
             if all(token.isascii() and token.isdigit() for token in tokens):
                 yield Joints(line.cells, tokens)
         else:
-            yield Loose(line.cells, tuple(_number(item) for item in items))
+            empties = len(line.row.items) - len(items)
+            yield Loose(line.cells, tuple(map(_token, items)), min(empties, len(line.cells) - len(items)))
 
 
 def _unfit(item: Item) -> bool:
@@ -102,9 +85,11 @@ def _unfit(item: Item) -> bool:
     return not isinstance(probe(item.text).value, int)
 
 
-def _number(item: Item) -> int | None:
+def _token(item: Item) -> int | Token:
     value = probe(item.text).value
-    return value if isinstance(value, int) else None
+    if isinstance(value, int):
+        return value
+    return Token.EMPTY if item.is_blank else Token.MARK
 
 
 def _told(reading: Reading, outcome: Outcome | None) -> Reading:
@@ -117,7 +102,7 @@ def _told(reading: Reading, outcome: Outcome | None) -> Reading:
         return evolve(reading, candidates=(Candidate(outcome.value, "what the sums leave"),))
     return evolve(
         reading,
-        state=State.BLANK if outcome.state is State.DASH and not _MARKS.search(reading.raw or "") else outcome.state,
+        state=outcome.state,
         value=outcome.value,
         candidates=outcome.candidates,
         proof=outcome.proof,
@@ -125,7 +110,6 @@ def _told(reading: Reading, outcome: Outcome | None) -> Reading:
     )
 
 
-_MARKS = re.compile(r"[-/\\—―–无]")
 _LETTERS = str.maketrans("OoIl", "0011")
 _FIGURES = re.compile(r"[0-9]+")
 

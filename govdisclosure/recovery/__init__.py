@@ -9,7 +9,7 @@ something of. It never changes a printed number and never fills an empty cell.
 """
 
 from govdisclosure.recovery.faults import locate
-from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Solution
+from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Solution, Token
 from govdisclosure.recovery.solving import solve
 
-__all__ = ["Assumption", "Given", "Joints", "Loose", "Outcome", "Solution", "locate", "solve"]
+__all__ = ["Assumption", "Given", "Joints", "Loose", "Outcome", "Solution", "Token", "locate", "solve"]

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from govdisclosure.identities import Identity
 from govdisclosure.reading import Candidate, Proof
 from govdisclosure.recovery.board import Block, Board, PrintedLine, View
 from govdisclosure.recovery.network import Sum
-from govdisclosure.recovery.placing import BITS, BLANK, GAP, MARK, NUMBER, Option
-from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome
+from govdisclosure.recovery.placing import BITS, BLANK, EMPTY, GAP, MARK, NUMBER, Option
+from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Token
 from govdisclosure.states import State
 
 TAKEN_AS_ZERO = "the sums take it as 0"
 #: What is not proved is not said to be certain.
 MOST_SURE = 0.99
 LEFT_BLANK = "no number of the line stands here"
+
+
+GIVEN_UP = "the search was given up"
 
 
 def implied_note(number: int) -> str:
@@ -29,7 +33,8 @@ def _by_order(line: Loose | Joints, place: int) -> tuple[Candidate, ...]:
         return ()
     gaps = len(line.cells) - len(line.numbers)
     within = line.numbers[max(0, place - gaps) : place + 1]
-    return tuple(Candidate(number, "order of the numbers") for number in dict.fromkeys((*within, None)))
+    numbers = [None if isinstance(number, Token) else number for number in within]
+    return tuple(Candidate(number, "order of the numbers") for number in dict.fromkeys((*numbers, None)))
 
 
 @define
@@ -41,14 +46,32 @@ class Answers:
     view: View
     board: Board
     grounds: Mapping[int, tuple[Sum, ...]]
+    #: The identities that the printed lines contradict, or make doubtful.
+    contested: frozenset[Identity]
+    #: Whether all ways to place the numbers were tried.
+    complete: bool
     #: The cells that a sum holds for.
     summed: frozenset[int] = field(init=False)
+    #: The cells of sums that are contested, and of all that are given up.
+    doubted: frozenset[int] = field(init=False)
+    forsaken: frozenset[int] = field(init=False)
     _proofs: dict[tuple[Sum, ...], Proof] = field(factory=dict, init=False)
 
     @summed.default
     def _summed(self) -> frozenset[int]:
         holding = (each for each in self.board.network.sums if each.identity not in self.view.given_up)
         return frozenset(cell for each in holding for cell in each.cells)
+
+    @doubted.default
+    def _doubted(self) -> frozenset[int]:
+        return self._over(self.contested)
+
+    @forsaken.default
+    def _forsaken(self) -> frozenset[int]:
+        return self._over(self.view.given_up)
+
+    def _over(self, given_up: frozenset[Identity]) -> frozenset[int]:
+        return frozenset(cell for each in self.board.network.sums if each.identity in given_up for cell in each.cells)
 
     def outcomes(self) -> dict[str, Outcome]:
         """By address in print order, what is said of each cell."""
@@ -64,41 +87,58 @@ class Answers:
             block = blocks[line.cells[0]]
             if block.options is None:
                 for place, cell in enumerate(line.cells):
-                    yield cell, Outcome(State.AMBIGUOUS, candidates=_by_order(line.line, place))
+                    yield cell, self._ambiguous(_by_order(line.line, place))
                 continue
             places = [block.cells.index(cell) for cell in line.cells]
             blank = sum(BLANK << (BITS * place) for place in places)
             shaky = any(option.kinds & blank and any(option.quantities) for option in block.options)
+            is_open = block.contradicted or self._is_contested(line)
             for place, cell in zip(places, line.cells, strict=True):
-                yield cell, self._place(block, place, cell, shaky=shaky)
+                yield cell, self._place(block, place, cell, shaky=shaky, is_open=is_open)
 
-    def _place(self, block: Block, place: int, cell: int, *, shaky: bool) -> Outcome:
+    def _is_contested(self, line: PrintedLine) -> bool:
+        """Whether a line takes part in a contradiction, so that nothing in it can be proved.
+
+        Numbers are not put together from several tokens on what is left of contradicted sums either.
+        """
+        is_split = isinstance(line.line, Joints) and len(line.line.tokens) > len(line.cells)
+        return not (self.forsaken if is_split else self.doubted).isdisjoint(line.cells)
+
+    def _ambiguous(self, candidates: tuple[Candidate, ...]) -> Outcome:
+        return Outcome(State.AMBIGUOUS, candidates=candidates, notes=() if self.complete else (GIVEN_UP,))
+
+    def _place(self, block: Block, place: int, cell: int, *, shaky: bool, is_open: bool) -> Outcome:
         """What is said of a cell of a printed line.
 
         If its total may have been left blank (``shaky``), the line's own sum proves nothing and a column has to confirm
         the cell. Where no sum holds for the cell, nothing bears the assumption that a dropped cell stands for 0.
         """
-        dropped = None if block.contradicted or cell not in self.summed else 0
+        is_zero = cell in self.summed and not block.contradicted
         weights: dict[int | None, float] = {}
         kinds = 0
         for option, weight in zip(block.options or (), block.weights, strict=True):
             kinds |= option.kind(place)
-            contents = _contents(option, place, dropped)
+            contents = _contents(option, place, is_zero=is_zero)
             for content in contents:
                 weights[content] = weights.get(content, 0.0) + weight / len(contents)
         ground = self._confirming(cell) if shaky else self.grounds.get(cell, ())
-        if len(weights) > 1 or block.contradicted or (shaky and not ground):
+        if len(weights) > 1 or is_open or (shaky and not ground):
             likely = max(zip(block.weights, block.options or (), strict=True), key=itemgetter(0))[1]
-            return Outcome(State.AMBIGUOUS, candidates=_ranked(weights, _contents(likely, place, dropped)))
+            return self._ambiguous(_ranked(weights, _contents(likely, place, is_zero=is_zero)))
         (content,) = weights
-        proof = self._proof(ground)
+        proof = self._proof(ground, is_zero=content == 0 and bool(kinds & GAP))
         if content is not None:
             return Outcome(State.RECOVERED, content, proof=proof or Proof(()))
         if kinds == MARK:
             return Outcome(State.DASH)
-        implied = self.board.settled.get(cell) if kinds == BLANK else None
-        notes = (LEFT_BLANK,) if implied is None else (LEFT_BLANK, implied_note(implied))
-        return Outcome(State.BLANK, implied=implied, proof=proof, notes=notes)
+        return self._left_blank(cell, kinds, proof)
+
+    def _left_blank(self, cell: int, kinds: int, proof: Proof | None) -> Outcome:
+        """What is said of a cell in which no number of its line stands."""
+        implied = self.board.settled.get(cell) if kinds in {BLANK, EMPTY} else None
+        unplaced = () if kinds == EMPTY else (LEFT_BLANK,)
+        told = () if implied is None else (implied_note(implied),)
+        return Outcome(State.BLANK, implied=implied, proof=proof, notes=(*unplaced, *told))
 
     def _confirming(self, cell: int) -> tuple[Sum, ...]:
         """The column sums that come out even with what is settled of a cell; none where identities are given up."""
@@ -135,24 +175,35 @@ class Answers:
             for each in over
         )
 
-    def _proof(self, ground: tuple[Sum, ...]) -> Proof | None:
-        """The proof from some sums; None where none was needed."""
+    def _proof(self, ground: tuple[Sum, ...], *, is_zero: bool = False) -> Proof | None:
+        """The proof from some sums; None where none was needed.
+
+        Where dropped cells may be lost numbers, it is told of a single cell (``is_zero``) that it may have been blank.
+        """
         found = self._proofs.get(ground)
         if found is None and ground:
             names = {each.identity for each in ground}
             ordered = (each.identity for each in self.board.network.sums if each.identity in names)
             found = Proof(tuple(identity.label for identity in ordered), tuple(self._assumptions(ground)))
             self._proofs[ground] = found
+        if found is not None and is_zero and Assumption.DROPPED_IS_ZERO not in found.assumptions:
+            return evolve(found, assumptions=(Assumption.DROPPED_IS_ZERO, *found.assumptions))
         return found
 
     def _assumptions(self, ground: tuple[Sum, ...]) -> Iterator[Assumption]:
         """What the proof from some sums assumes."""
         network = self.board.network
         cells = {cell for each in ground for cell in each.cells}
-        if any(line.is_short and not cells.isdisjoint(line.cells) for line in self.lines):
+        lines = [line for line in self.lines if not cells.isdisjoint(line.cells)]
+        firm = [line for line in lines if self.view.lossy.isdisjoint(line.cells)]
+        if any(line.is_short for line in firm):
             yield Assumption.DROPPED_IS_ZERO
+        if len(firm) < len(lines):
+            yield Assumption.LOST_NUMBERS
         zeros = (network.index.get(address) for address in self.given.empty)
-        if any(cell in cells and self.board.known.get(cell) == 0 for cell in zeros if cell is not None):
+        if any(line.line.has_empties for line in firm) or any(
+            cell in cells and self.board.known.get(cell) == 0 for cell in zeros if cell is not None
+        ):
             yield Assumption.EMPTY_IS_ZERO
         if self.view.blank_totals:
             yield Assumption.BLANK_TOTALS
@@ -160,15 +211,16 @@ class Answers:
             yield Assumption.BROKEN_IDENTITIES
 
 
-def _contents(option: Option, place: int, dropped: int | None) -> list[int | None]:
-    """What may stand in a cell by an option, the number first; a dropped cell is 0 or nothing."""
+def _contents(option: Option, place: int, *, is_zero: bool) -> list[int | None]:
+    """What may stand in a cell by an option, the number first; a dropped cell stands for its quantity or nothing."""
     kind = option.kind(place)
     contents: list[int | None] = []
     if kind & NUMBER:
         contents.append(option.quantities[place])
+    dropped = option.quantities[place] if is_zero else None
     if kind & GAP and dropped not in contents:
         contents.append(dropped)
-    if kind & (MARK | BLANK) and None not in contents:
+    if kind & (MARK | BLANK | EMPTY) and None not in contents:
         contents.append(None)
     return contents
 

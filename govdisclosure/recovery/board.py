@@ -1,6 +1,6 @@
 """A table set up for the search: what is known, and blocks of open cells with all that may stand in them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
@@ -9,7 +9,7 @@ from govdisclosure.identities import Identity
 from govdisclosure.recovery.budget import Budget, OutOfBudget
 from govdisclosure.recovery.network import Network, Sum, joined, network_of
 from govdisclosure.recovery.placing import ANY, Bounds, Option, Shape, options
-from govdisclosure.recovery.puzzle import Given, Joints, Loose
+from govdisclosure.recovery.puzzle import Given, Joints, Loose, Token
 
 #: What a way to fill a line weighs that breaks its sum, against one that leaves the total blank.
 WEIGHT_OF_A_BROKEN_SUM = 0.02
@@ -23,6 +23,8 @@ class View:
     lost_empty: frozenset[int] = frozenset()
     #: Whether the total of a detail line may have been blank when it was dropped.
     blank_totals: bool = False
+    #: The cells of printed lines in which dropped and empty cells may be lost numbers; elsewhere they stand for 0.
+    lossy: frozenset[int] = frozenset()
     given_up: frozenset[Identity] = frozenset()
 
 
@@ -121,13 +123,26 @@ class PrintedLine:
     @property
     def is_short(self) -> bool:
         """Whether cells of the line were dropped."""
-        return self.line.short if isinstance(self.line, Joints) else True
+        return self.line.is_short
+
+    @property
+    def may_lack_total(self) -> bool:
+        """Whether the total of the line may be among the cells that hold nothing."""
+        return self.line.is_short or self.line.has_empties
 
     def without(self, dropped: frozenset[int]) -> "PrintedLine":
         """The line, if some of its cells hold nothing."""
         kept = [number for number, cell in enumerate(self.cells) if cell not in dropped]
         line = evolve(self.line, cells=tuple(self.line.cells[number] for number in kept))
         return PrintedLine(line, tuple(self.cells[number] for number in kept))
+
+    def ending_empty(self) -> "PrintedLine | None":
+        """The line without the empty cell at its end, which its total may be; None if there is none."""
+        if isinstance(self.line, Loose) and self.line.numbers[-1] is Token.EMPTY:
+            return PrintedLine(evolve(self.line, numbers=self.line.numbers[:-1]), self.cells)
+        if isinstance(self.line, Loose) and self.line.empties:
+            return PrintedLine(evolve(self.line, empties=self.line.empties - 1), self.cells)
+        return None
 
 
 def printed_lines(given: Given) -> tuple[PrintedLine, ...]:
@@ -196,10 +211,21 @@ class _Layout:
             shapes = [evolve(shapes[0], weight=WEIGHT_OF_A_BROKEN_SUM)]
             shapes += [self._shape(cells, inside, tuple(every), without) for without in totals if without]
         elif self.view.blank_totals:
-            droppable = {cell for line in inside if line.is_short for cell in line.cells}
-            without = frozenset(droppable & self.network.detail_totals)
-            shapes += [self._shape(cells, inside, sums, without)] if without else []
+            shapes += self._without_totals(cells, inside, sums)
         return Block(tuple(sorted(cells)), sums, tuple(shapes), contradicted=len(sums) < len(every))
+
+    def _without_totals(self, cells: set[int], inside: list[PrintedLine], sums: tuple[Sum, ...]) -> Iterator[Shape]:
+        """The ways to take a block if the totals of its detail lines are blank: dropped, or there and empty."""
+        lacking = [line for line in inside if line.may_lack_total]
+        without = frozenset(cell for line in lacking for cell in line.cells) & self.network.detail_totals
+        if not without:
+            return
+        if any(line.is_short for line in lacking):
+            yield self._shape(cells, inside, sums, without)
+        shortened = [line.ending_empty() if line.cells[-1] in without else line for line in inside]
+        shown = [line for line in shortened if line is not None]
+        if shown != inside and len(shown) == len(inside):
+            yield self._shape(cells, shown, sums, without)
 
     def _shape(
         self,
@@ -213,7 +239,9 @@ class _Layout:
         empty = without | (self.blank & cells)
         lost = cells - placed - empty
         printed = tuple((line.line, line.cells) for line in shown)
-        return Shape(printed, tuple(sorted(lost)), tuple(sorted(empty)), sums)
+        return Shape(
+            printed, tuple(sorted(lost)), tuple(sorted(empty)), sums, may_be_lost=not self.view.lossy.isdisjoint(cells)
+        )
 
 
 def set_up(given: Given, lines: tuple[PrintedLine, ...], view: View) -> Board:

@@ -60,14 +60,14 @@ class Ledger:
         return left - right
 
     def _judge(self, each: Sum, changes: Changes) -> Standing:
-        contents = {cell: changes.get(cell, self.values[cell]) for cell in each.cells}
-        left, right = (sum(contents[cell] or 0 for cell in side) for side in (each.plus, each.minus))
         if any(cell in self.unread and cell not in changes for cell in each.cells):
             return Standing.OPEN
-        # Blanks count as 0 where the sum holds with them.
+        sides = [[changes.get(cell, self.values[cell]) for cell in side] for side in (each.plus, each.minus)]
+        left, right = (sum(number or 0 for number in side) for side in sides)
+        # Blanks count as 0 where the sum holds with them; else they may hold what the lesser side lacks.
         if left == right:
             return Standing.HOLDS
-        return Standing.OPEN if None in contents.values() else Standing.BROKEN
+        return Standing.OPEN if None in sides[left > right] else Standing.BROKEN
 
     def judged(self, cell: int) -> frozenset[int]:
         """The sums over a cell that hold or are broken."""

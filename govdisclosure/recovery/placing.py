@@ -5,21 +5,23 @@ holds a printed 0 and which a gap matters to no sum. The option keeps, cell by c
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import accumulate
+from types import MappingProxyType
 
 from attrs import frozen
 
 from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.network import Sum
-from govdisclosure.recovery.puzzle import Joints, Loose
-from govdisclosure.recovery.ranking import gap_weight, number_weight
+from govdisclosure.recovery.puzzle import Joints, Loose, Token
+from govdisclosure.recovery.ranking import gap_weight, lost_weight, number_weight
 
 #: What may stand in a cell: a printed number, a printed mark, nothing because the cell was dropped, nothing because
-#: the total was left blank. Four bits a cell.
-NUMBER, MARK, GAP, BLANK = 1, 2, 4, 8
-BITS = 4
-EVERY_KIND = 0b1111
+#: the total was left blank, nothing because it is there and empty. Five bits a cell.
+NUMBER, MARK, GAP, BLANK, EMPTY = 1, 2, 4, 8, 16
+BITS = 5
+EVERY_KIND = 0b11111
+#: Kinds of cells that may be lost numbers.
+LOSABLE = GAP | EMPTY
 #: More digits than a count can have, or a line can hold: not a line of this table.
 MOST_DIGITS = 9
 LONGEST_LINE = 60
@@ -55,6 +57,14 @@ class Option:
 Choice = tuple[int, int, int]
 
 
+_TOKENS: Mapping[Token, tuple[int, int]] = MappingProxyType({Token.MARK: (0, MARK), Token.EMPTY: (0, EMPTY)})
+
+
+def gap_kinds(line: Loose) -> tuple[int, ...]:
+    """What the cells of a loose line may be that hold nothing printed: dropped, or there and empty."""
+    return (*((GAP,) if line.is_short else ()), *((EMPTY,) if line.empties else ()))
+
+
 class LooseTape:
     """A loose line, read from its end: what may stand in a cell, given how many numbers are left for it."""
 
@@ -62,15 +72,18 @@ class LooseTape:
         """Start with all numbers left."""
         self.numbers = line.numbers
         self.start = len(line.numbers)
+        #: What the cells between the numbers may be.
+        self.gaps = gap_kinds(line)
 
     def choices(self, left: int, cells: int) -> list[Choice]:
         """What may stand in the last of some cells, if so many numbers are left for them."""
         found: list[Choice] = []
         if 0 < left <= cells:
             number = self.numbers[left - 1]
-            found.append((0, MARK, left - 1) if number is None else (number, NUMBER, left - 1))
+            quantity, kind = _TOKENS[number] if isinstance(number, Token) else (number, NUMBER)
+            found.append((quantity, kind, left - 1))
         if left < cells:
-            found.append((0, GAP, left))
+            found += [(0, kind, left) for kind in self.gaps]
         return found
 
 
@@ -118,7 +131,7 @@ def _tape(line: Loose | Joints) -> LooseTape | JointsTape | None:
     if isinstance(line, Joints):
         tape = JointsTape(line)
         return tape if tape.start <= LONGEST_LINE else None
-    return None if any(number is not None and number < 0 for number in line.numbers) else LooseTape(line)
+    return None if any(isinstance(number, int) and number < 0 for number in line.numbers) else LooseTape(line)
 
 
 @frozen
@@ -134,6 +147,8 @@ class Shape:
     sums: tuple[Sum, ...]
     #: How plausible it is to take the block so.
     weight: float = 1.0
+    #: Whether its dropped and empty cells may be lost numbers; else they stand for 0.
+    may_be_lost: bool = False
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -188,12 +203,7 @@ def _checks(shape: Shape, known: Mapping[int, int]) -> list[list[_Check]]:
 #: Where a state stands in its line, and the quantities so far; its weight, and the kinds of its cells.
 _States = dict[tuple[int, tuple[int, ...]], tuple[float, int]]
 _Choices = Callable[[int, tuple[int, ...]], Sequence[Choice]]
-
-
-def _tape_choices(
-    tape: LooseTape | JointsTape, cells: int, left: int, _quantities: tuple[int, ...]
-) -> Sequence[Choice]:
-    return tape.choices(left, cells)
+_Values = Callable[[tuple[int, ...]], Sequence[int]]
 
 
 class _Filler:
@@ -201,6 +211,7 @@ class _Filler:
 
     def __init__(self, shape: Shape, known: Mapping[int, int], columns: Sequence[str], budget: Budget) -> None:
         self.cells = shape.cells
+        self.may_be_lost = shape.may_be_lost
         self.checks = _checks(shape, known)
         self.columns = columns
         self.budget = budget
@@ -211,35 +222,62 @@ class _Filler:
         self.states: _States = {(0, ()): (shape.weight, 0)}
         self.turn = 0
 
-    def fill_line(self, line: Loose | Joints, cells: tuple[int, ...]) -> bool:
+    def fill_line(self, line: Loose | Joints, cells: tuple[int, ...], bounds: Mapping[int, Bounds]) -> bool:
         """Fill the cells of a printed line; tell whether it could be tried."""
         tape = _tape(line)
         if tape is None:
             return False
         self.states = {(tape.start, quantities): state for (_, quantities), state in self.states.items()}
         for remaining in range(len(cells), 0, -1):
-            self._fill(partial(_tape_choices, tape, remaining))
+            choices = self._choices(tape, remaining, bounds.get(self.cells[self.turn], ANY))
+            if choices is None:
+                return False
+            self._fill(choices)
         self.states = {key: state for key, state in self.states.items() if not key[0]}
         return True
 
     def fill_lost(self, kind: int, bounds: Bounds) -> bool:
-        """Fill a lost cell with what the last sum over it leaves, or with all within its bounds, if they are few."""
+        """Fill a lost cell; tell whether it could be tried."""
+        values = self._values(bounds)
+        if values is None:
+            return False
+        self._fill(lambda left, quantities: [(value, kind, left) for value in values(quantities)])
+        return True
+
+    def _choices(self, tape: LooseTape | JointsTape, cells: int, bounds: Bounds) -> _Choices | None:
+        """What may stand in the last of some cells of a line; None if that is too much to try."""
+        if not self.may_be_lost:
+            return lambda left, _: tape.choices(left, cells)
+        values = self._values(bounds)
+        if values is None:
+            return None
+
+        def choices(left: int, quantities: tuple[int, ...]) -> Sequence[Choice]:
+            return [
+                (value, kind, rest)
+                for quantity, kind, rest in tape.choices(left, cells)
+                for value in (values(quantities) if kind & LOSABLE else (quantity,))
+            ]
+
+        return choices
+
+    def _values(self, bounds: Bounds) -> _Values | None:
+        """What a lost number may be: what the last sum over it leaves, or all within its bounds, if they are few."""
         low, high = bounds
         checks = self.checks[self.turn]
         closing = next((check for check in checks if not check.may_rise and not check.may_fall), None)
         if closing is not None:
             sign = -1 if self.turn in closing.plus else 1
 
-            def implied(left: int, quantities: tuple[int, ...]) -> Sequence[Choice]:
+            def implied(quantities: tuple[int, ...]) -> Sequence[int]:
                 value = sign * closing.surplus((*quantities, 0))
-                return ((value, kind, left),) if low <= value and (high is None or value <= high) else ()
+                return (value,) if low <= value and (high is None or value <= high) else ()
 
-            self._fill(implied)
-            return True
+            return implied
         if high is None or (high - low + 1) * len(self.states) > MOST_TRIED:
-            return False
-        self._fill(lambda left, _: [(value, kind, left) for value in range(low, high + 1)])
-        return True
+            return None
+        every = range(low, high + 1)
+        return lambda _: every
 
     def _fill(self, choices: _Choices) -> None:
         """Fill one more cell."""
@@ -255,7 +293,10 @@ class _Filler:
                 filled = (*quantities, quantity)
                 if not all(check.holds(filled) for check in checks):
                     continue
-                heavier = weight * (gap if kind == GAP else number_weight(column, quantity))
+                if kind & LOSABLE:
+                    heavier = weight * gap * lost_weight(quantity)
+                else:
+                    heavier = weight * number_weight(column, quantity)
                 other = after.get((rest, filled), (0.0, 0))
                 after[rest, filled] = (other[0] + heavier, other[1] | kinds | kind << shift)
         self.states = after
@@ -274,6 +315,7 @@ def _holds_zeros_only(shape: Shape, known: Mapping[int, int]) -> bool:
     return (
         not shape.lost
         and not shape.blank
+        and not shape.may_be_lost
         and all(
             isinstance(line, Loose) and 0 < len(line.numbers) < len(cells) and all(n == 0 for n in line.numbers)
             for line, cells in shape.lines
@@ -298,11 +340,11 @@ def options(
         OutOfBudget: if it costs more.
     """
     if _holds_zeros_only(shape, known):
-        places = range(len(shape.cells))
-        kinds = sum((NUMBER | GAP) << (BITS * place) for place in places)
-        return [Option((0,) * len(places), kinds, shape.weight)]
+        gaps = {cell: sum(gap_kinds(line)) for line, cells in shape.lines if isinstance(line, Loose) for cell in cells}
+        kinds = sum((NUMBER | gaps[cell]) << (BITS * place) for place, cell in enumerate(sorted(gaps)))
+        return [Option((0,) * len(gaps), kinds, shape.weight)]
     filler = _Filler(shape, known, columns, budget)
-    listed = all(filler.fill_line(line, cells) for line, cells in shape.lines)
+    listed = all(filler.fill_line(line, cells, bounds) for line, cells in shape.lines)
     listed = listed and all(filler.fill_lost(0, bounds.get(cell, ANY)) for cell in shape.lost)
     listed = listed and all(filler.fill_lost(BLANK, ANY) for cell in shape.blank)
     return filler.options() if listed else None

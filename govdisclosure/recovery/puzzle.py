@@ -5,7 +5,7 @@ part of a printed line whose numbers have lost their places (`Given.lines`). Eve
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from attrs import field, frozen
 
@@ -20,7 +20,17 @@ class Assumption(StrEnum):
     DROPPED_IS_ZERO = "a dropped cell stands for 0"
     EMPTY_IS_ZERO = "an empty cell stands for 0"
     BLANK_TOTALS = "the totals of detail lines may be blank"
+    LOST_NUMBERS = "dropped cells may be lost numbers"
     BROKEN_IDENTITIES = "identities that the printed numbers contradict are given up"
+
+
+class Token(Enum):
+    """What a cell of a printed line holds that holds no number."""
+
+    #: A printed mark (``/``, ``—``).
+    MARK = auto()
+    #: Nothing; but the cell is there.
+    EMPTY = auto()
 
 
 @frozen
@@ -29,9 +39,22 @@ class Loose:
 
     #: The addresses of the line's cells, in print order. Table four may be one line of fifteen.
     cells: tuple[str, ...]
-    #: The printed numbers, fewer than the cells; None stands for a printed mark (``/``, ``—``). If there are none at
-    #: all, nothing tells dropped cells from cells that never were: the line counts as lost.
-    numbers: tuple[int | None, ...]
+    #: What is printed, fewer than the cells. If there is nothing at all, nothing tells dropped cells from cells that
+    #: never were: the line counts as lost.
+    numbers: tuple[int | Token, ...]
+    #: How many of the other cells are known to be there and empty, as behind bars that may have moved; the rest were
+    #: dropped.
+    empties: int = 0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether cells of the line were dropped."""
+        return len(self.numbers) + self.empties < len(self.cells)
+
+    @property
+    def has_empties(self) -> bool:
+        """Whether cells of the line are known to be there and empty."""
+        return self.empties > 0 or Token.EMPTY in self.numbers
 
 
 @frozen
@@ -47,6 +70,16 @@ class Joints:
     tokens: tuple[str, ...]
     #: Whether cells may have been dropped as well.
     short: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether cells of the line may have been dropped."""
+        return self.short
+
+    @property
+    def has_empties(self) -> bool:
+        """Whether cells of the line are known to be there and empty: none is, the digits fill them all."""
+        return False
 
 
 @frozen
@@ -68,6 +101,7 @@ class Outcome:
 
     RECOVERED with a value and its proof; AMBIGUOUS with candidates, the most plausible first; DASH where a mark of
     the line stands here in every solution; BLANK for a cell that is there and empty, or dropped in every solution.
+    A cell that may be there and empty is never RECOVERED.
     """
 
     state: State

@@ -59,4 +59,4 @@ def screen(given: Given, lines: tuple[PrintedLine, ...]) -> Screened:
         for each in network.lines
     )
     given_up = frozenset(each.identity for each in broken) | doubtful(broken, holding, network.sums)
-    return Screened(View(frozenset(lost), blank_totals, given_up), frozenset(each.identity for each in broken))
+    return Screened(View(frozenset(lost), blank_totals, given_up=given_up), frozenset(each.identity for each in broken))

@@ -3,7 +3,9 @@
 1. The printed numbers are right, every identity holds, a dropped or empty cell stands for 0.
 2. Empty cells may be lost numbers.
 3. The totals of detail lines may have been blank when they were dropped.
-4. Identities are given up: those that the printed numbers contradict, and those over numbers that this makes doubtful.
+4. Dropped cells of the printed lines may be lost numbers, like those of lines that are lost.
+5. Identities are given up: those that the printed numbers contradict, and those over numbers that this makes doubtful.
+   Nothing is recovered in a line that takes part in one of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +20,7 @@ from govdisclosure.recovery.network import Sum, network_of
 from govdisclosure.recovery.puzzle import Given, Solution
 from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
+from govdisclosure.states import State
 
 #: Units of about a microsecond.
 BUDGET = 25_000
@@ -38,6 +41,11 @@ def solve(given: Given, *, budget: int = BUDGET) -> Solution:
     return _Solver(given, lines, screened, Budget(budget)).solve()
 
 
+def _tells(solution: Solution) -> bool:
+    """Whether a search came to an end, or found a number before that."""
+    return solution.complete or any(outcome.state is State.RECOVERED for outcome in solution.outcomes.values())
+
+
 class _Solver:
     def __init__(self, given: Given, lines: tuple[PrintedLine, ...], screened: Screened, budget: Budget) -> None:
         self.given = given
@@ -48,12 +56,11 @@ class _Solver:
 
     def solve(self) -> Solution:
         """Try the views in turn."""
-        views = list(self._views())
-        for view in views:
+        for view in self._views():
             solution = self._attempt(view, self.screened.broken)
-            if solution is not None:
+            if solution is not None and (not view.lossy or _tells(solution)):
                 return solution
-        return self._give_up(views)
+        return self._give_up()
 
     def _views(self) -> Iterator[View]:
         """The views in which every identity holds that the stated numbers do not break."""
@@ -61,37 +68,62 @@ class _Solver:
         placed = {cell for line in self.lines for cell in line.cells}
         empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
         lost_empty = frozenset(empty - placed - self.network.totals)
-        droppable = {cell for line in self.lines if line.is_short for cell in line.cells}
-        steps = [first.blank_totals, True] if droppable & self.network.detail_totals else [False]
-        for blank_totals in dict.fromkeys(steps):
-            view = evolve(first, blank_totals=blank_totals)
-            yield view
-            if lost_empty > view.lost_empty:
-                yield evolve(view, lost_empty=lost_empty)
+        yield from self._with_empty(first, lost_empty)
+        if not first.blank_totals:
+            for view in self._with_blank_totals():
+                yield from self._with_empty(view, lost_empty)
+        lossy = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
+        if lossy:
+            yield evolve(first, lost_empty=lost_empty | first.lost_empty, lossy=lossy)
 
-    def _attempt(self, view: View, broken: frozenset[Identity]) -> Solution | None:
+    @staticmethod
+    def _with_empty(view: View, lost_empty: frozenset[int]) -> Iterator[View]:
+        """A view, and the same if empty cells may be lost numbers."""
+        yield view
+        if lost_empty > view.lost_empty:
+            yield evolve(view, lost_empty=lost_empty)
+
+    def _with_blank_totals(self) -> Iterator[View]:
+        """The view in which totals of detail lines may be blank, if lines bear it that fit in no other way.
+
+        Two of them show a habit. One alone may as well have lost its numbers. If there is none, and only columns do not
+        hold, totals that are printed would be taken for other numbers.
+        """
+        first = self.screened.view
+        droppable = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
+        lacking = [each for each in self._broken_lines(first) if each.plus[0] in droppable & self.network.detail_totals]
+        if lacking:
+            lossy = frozenset(lacking[0].cells) if len(lacking) == 1 else frozenset[int]()
+            yield evolve(first, blank_totals=True, lossy=lossy)
+
+    def _attempt(
+        self, view: View, broken: frozenset[Identity], contested: frozenset[Identity] = frozenset()
+    ) -> Solution | None:
         """What a view tells; None if nothing fits it."""
         search = self._search(view)
         try:
             search.run()
         except Contradiction:
             return None
-        answers = Answers(self.given, self.lines, view, search.board, search.grounds)
+        answers = Answers(self.given, self.lines, view, search.board, search.grounds, contested, search.complete)
         ordered = tuple(each.identity for each in self.network.sums if each.identity in broken)
         return Solution(answers.outcomes(), search.complete, ordered)
 
     def _search(self, view: View) -> Search:
         return Search(set_up(self.given, self.lines, view), self.budget)
 
-    def _give_up(self, views: Sequence[View]) -> Solution:
+    def _give_up(self) -> Solution:
         """Give up as few identities as it takes until something fits; if no choice of them does, all."""
-        bases = {view.blank_totals: view for view in reversed(views)}
-        found = [self._without_broken(view) for view in reversed(bases.values())]
+        first = self.screened.view
+        bases = dict.fromkeys((first, evolve(first, blank_totals=True)))
+        found = [self._without_broken(view) for view in bases]
         best = min(found, key=lambda screened: len(screened.broken))
         columns = best.view.given_up.union(each.identity for each in self.network.columns)
         everything = columns.union(each.identity for each in self.network.lines)
         for given_up in (best.view.given_up, columns, everything):
-            solution = self._attempt(evolve(best.view, given_up=given_up), best.broken)
+            # If none is found that is to be given up, the search for it was not finished.
+            contested = (given_up - first.given_up) or everything
+            solution = self._attempt(evolve(best.view, given_up=given_up), best.broken, contested)
             if solution is not None:
                 return solution
         return Solution()
