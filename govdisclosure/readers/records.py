@@ -103,6 +103,8 @@ def _unwrapped(line: Line) -> tuple[str, int] | None:
 def _is_row_of_numbers(text: str, separator: str) -> bool:
     """Whether the cells behind the first, or most of them, are numbers."""
     cells = text.split(separator)
+    if _NUMBER.fullmatch(cells[0]):
+        return False  # 1,234: a number with thousands separators
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells[1:])
     return numbers > 0 and numbers * 2 >= len(cells) - 1
 
@@ -110,6 +112,8 @@ def _is_row_of_numbers(text: str, separator: str) -> bool:
 def _is_row_of_blanks(text: str, separator: str) -> bool:
     """Whether half of the cells behind the first, or more, are empty, marks or numbers."""
     cells = [cell.strip(" \"'") for cell in text.split(separator)[1:]]
+    if _NUMBER.fullmatch(text.split(separator)[0]):
+        return False
     return bool(cells) and sum(len(cell) <= 1 or _NUMBER.fullmatch(cell) is not None for cell in cells) * 2 >= len(
         cells
     )
