@@ -112,7 +112,7 @@ def _is_row_of_numbers(text: str, separator: str) -> bool:
 def _is_row_of_blanks(text: str, separator: str) -> bool:
     """Whether half of the cells behind the first, or more, are empty, marks or numbers."""
     cells = [cell.strip(" \"'") for cell in text.split(separator)[1:]]
-    if _NUMBER.fullmatch(text.split(separator)[0]):
+    if _NUMBER.fullmatch(text.split(separator, maxsplit=1)[0]):
         return False
     return bool(cells) and sum(len(cell) <= 1 or _NUMBER.fullmatch(cell) is not None for cell in cells) * 2 >= len(
         cells
