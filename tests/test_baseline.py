@@ -23,7 +23,7 @@ FINDINGS = check(
             "proactive_disclosure.administrative_penalty.decisions": -1,
         }
     ),
-    ignore=["GD1"],
+    select=["GD201", "GD303", "GD401"],
 )
 DOMAIN, LINE, GROUP = FINDINGS
 

@@ -12,7 +12,7 @@ from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, Patter
 _TOPICS = {
     Topic.FEES: r"处理费|收费",
     Topic.ELSEWHERE: (
-        r"建议|提案|留言|信箱|热线|12345|来信来访|舆情|信访件|咨询|行政应诉|普法|执法监督"
+        r"建议|提案|留言|信箱|热线|(?<!\d)12345(?!\d)|来信来访|舆情|信访件|咨询|行政应诉|普法|执法监督"
         r"|政务服务|一网通办|行政审批|法律援助|办件量"
     ),
     Topic.REQUESTS: r"依申请|公开申请|申请公开",
