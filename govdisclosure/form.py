@@ -260,13 +260,22 @@ def filled(table: type[_Table], values: Mapping[str, Number | None]) -> _Table:
         TypeError: if a value is no number of its cell's kind.
     """
 
-    def build(block: type, path: str) -> Any:  # noqa: ANN401  # any form class
-        parts = {}
-        for attribute in attrs.fields(block):
-            address = f"{path}.{attribute.name}"
-            is_cell = get_args(attribute.type) or attribute.type is None
-            parts[attribute.name] = values.get(address) if is_cell else build(attribute.type, address)
-        return block(**parts)
-
-    built: _Table = build(table, form_of(table).name)
+    built: _Table = _build(cast("Hashable", table), form_of(table).name, values)
     return built
+
+
+def _build(block: Hashable, path: str, values: Mapping[str, Number | None]) -> Any:  # noqa: ANN401  # any form class
+    parts = (
+        values.get(address) if inner is None else _build(inner, address, values)
+        for address, inner in _parts_of(block, path)
+    )
+    return cast("type", block)(*parts)
+
+
+@cache
+def _parts_of(block: Hashable, path: str) -> tuple[tuple[str, Hashable | None], ...]:
+    """The address of each attribute of a form class, and the class of the block that it holds; None for a cell."""
+    return tuple(
+        (f"{path}.{attribute.name}", None if get_args(attribute.type) else cast("Hashable", attribute.type))
+        for attribute in attrs.fields(cast("type", block))
+    )

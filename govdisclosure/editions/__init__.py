@@ -1,6 +1,6 @@
 """The statutory forms, one module for each notice, complete and in print order."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from govdisclosure.editions import y2019, y2021
 from govdisclosure.errors import UnknownAddress
@@ -16,6 +16,7 @@ EDITIONS: dict[str, tuple[type, ...]] = {
 TABLES: tuple[type, ...] = tuple(table for tables in EDITIONS.values() for table in tables)
 
 
+@cache
 def tables_named(name: str) -> tuple[type, ...]:
     """The tables of all editions that a report holds under one attribute, the oldest first."""
     return tuple(table for table in TABLES if form_of(table).name == name)

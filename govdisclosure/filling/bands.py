@@ -69,7 +69,8 @@ def _show_columns(page: Sequence[Row], bands: Sequence[Band]) -> bool:
 
 def _with(row: Row, bands: dict[int, tuple[Band, ...]]) -> Row:
     widths = widths_of(row.table, row.line) if row.line else ()
-    return evolve(row, bands=next((bands[width] for width in widths if width in bands), ()))
+    shown = next((bands[width] for width in widths if width in bands), ())
+    return row if shown == row.bands else evolve(row, bands=shown)
 
 
 def _clusters(items: Iterable[Item]) -> tuple[Band, ...]:
