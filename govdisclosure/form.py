@@ -259,7 +259,6 @@ def filled(table: type[_Table], values: Mapping[str, Number | None]) -> _Table:
     Raises:
         TypeError: if a value is no number of its cell's kind.
     """
-
     built: _Table = _build(cast("Hashable", table), form_of(table).name, values)
     return built
 

@@ -1,4 +1,4 @@
-"""Ten pages of different make, parsed and checked, and read by `pandas.read_html`: ``python -m tests.benchmarks.pages``.
+"""Ten pages of different make, parsed, checked, and read by `pandas.read_html`: ``python -m tests.benchmarks.pages``.
 
 pandas gives bare grids: no encodings, no labels, no states, no prose, no rules. It is the measure because it is what
 people use for want of anything else. Needs the extra ``benchmark``.
