@@ -129,7 +129,12 @@ def key(label: str) -> str:
     >>> key("3．危及“三安全一稳定”")
     '3危及三安全一稳定'
     """
-    return _spelt(_NOISE.sub("", spoken(label)).replace("(", "").replace(")", ""))
+    return _compared(spoken(label))
+
+
+def _compared(words: str) -> str:
+    """The `key` of a text that is `spoken` already: to say it twice may take away more."""
+    return _spelt(_NOISE.sub("", words).replace("(", "").replace(")", ""))
 
 
 def without_notes(label: str) -> str:
@@ -138,13 +143,16 @@ def without_notes(label: str) -> str:
     >>> without_notes("规章（设区的市应提供）")
     '规章'
     """
-    text = spoken(label)
+    return _unnoted(spoken(label))
+
+
+def _unnoted(words: str) -> str:
     for _ in range(4):  # notes within notes
-        shorter = str(_NOTE.sub("", text))
-        if shorter == text:
+        shorter = str(_NOTE.sub("", words))
+        if shorter == words:
             break
-        text = shorter
-    return str(_OPEN_NOTE.sub("", text)).replace(")", "")
+        words = shorter
+    return str(_OPEN_NOTE.sub("", words)).replace(")", "")
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +170,7 @@ def enumerated(label: str) -> Enumerated:
     if found and found.end() < len(text):
         number = _number(found)
         rest = text[found.end() :]
-    return Enumerated(number, key(rest), key(without_notes(rest)))
+    return Enumerated(number, _compared(rest), _compared(_unnoted(rest)))
 
 
 def _number(found: "regex.Match[str]") -> str:

@@ -111,6 +111,8 @@ def test_notes_are_left_out(label, expected):
         ("3.", ("", "3")),
         ("三安全", ("", "三安全")),
         ("第二十条第（一）项", ("", "第二十条第一项")),
+        ("0[A]0", ("", "0A0")),
+        ("((a)b)", ("", "b")),
     ],
 )
 def test_enumerators_are_parted_from_labels(label, expected):
