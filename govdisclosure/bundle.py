@@ -6,8 +6,8 @@ from attrs import evolve, frozen
 
 from govdisclosure.filling.documents import Contents, contents
 from govdisclosure.filling.rows import Row
+from govdisclosure.framing import Title, title_of
 from govdisclosure.grid import Document, Grid, Line
-from govdisclosure.titles import Title, title_of
 
 
 @frozen

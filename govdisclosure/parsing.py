@@ -9,7 +9,7 @@ from govdisclosure.errors import DocumentKind, NotAReport, require
 from govdisclosure.filling.documents import Contents
 from govdisclosure.filling.tables import Tables, settle
 from govdisclosure.form import filled, form_of
-from govdisclosure.framing import Frame, frame
+from govdisclosure.framing import Frame, frame, recognise
 from govdisclosure.grid import Document
 from govdisclosure.mending import mended
 from govdisclosure.narrative import read_facts
@@ -18,7 +18,6 @@ from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.readers.pages import looks_like_html, read_page
 from govdisclosure.readers.texts import read_text
 from govdisclosure.reading import Number, Reading
-from govdisclosure.recognition import recognise
 from govdisclosure.report import Report, Section, SectionKind
 from govdisclosure.source import DecodedBy, Decoding
 

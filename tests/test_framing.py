@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.framing import Frame, Origin, frame
+from govdisclosure.framing.frames import Frame, Origin, frame
 from govdisclosure.grid import Line
 from govdisclosure.report import Contact, Period, Section, SectionKind
 from govdisclosure.source import Span

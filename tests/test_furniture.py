@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.furniture import Furniture, furniture
+from govdisclosure.framing.furniture import Furniture, furniture
 
 PAGE = {
     Furniture.TOOL: """长者模式

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdisclosure.framing.outline import outline
 from govdisclosure.headings import heading_of
-from govdisclosure.outline import outline
 from govdisclosure.remnants import is_of_a_table, may_be_of_a_table
 from govdisclosure.report import Section, SectionKind
 from tests.lines import lines_of

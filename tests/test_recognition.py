@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclosure.errors import DocumentKind
-from govdisclosure.framing import frame
-from govdisclosure.recognition import recognise
+from govdisclosure.framing.frames import frame
+from govdisclosure.framing.recognition import recognise
 from tests.lines import lines_of
 
 

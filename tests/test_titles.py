@@ -1,6 +1,6 @@
 import pytest
 
-from govdisclosure.titles import is_agency, title_of
+from govdisclosure.framing.titles import is_agency, title_of
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import evolve, frozen
 
-from govdisclosure.furniture import Furniture, furniture
+from govdisclosure.framing.furniture import Furniture, furniture
+from govdisclosure.framing.titles import Title, is_agency, title_of
 from govdisclosure.grid import Line
 from govdisclosure.headings import heading_of
 from govdisclosure.passage import bare
 from govdisclosure.source import Span
-from govdisclosure.titles import Title, is_agency, title_of
 from govdisclosure.wording import fold
 
 _LONGEST_PART = 60

@@ -7,11 +7,11 @@ from enum import StrEnum
 import regex
 from attrs import frozen
 
-from govdisclosure.body import Body
 from govdisclosure.dates import PrintedPeriod, periods_in
+from govdisclosure.framing.body import Body
+from govdisclosure.framing.headline import announced_agency
+from govdisclosure.framing.imprint import issuer_in, maker_in
 from govdisclosure.grid import Line
-from govdisclosure.headline import announced_agency
-from govdisclosure.imprint import issuer_in, maker_in
 from govdisclosure.passage import Passage
 from govdisclosure.report import Period
 

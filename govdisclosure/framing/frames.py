@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import evolve, frozen
 
-from govdisclosure.attribution import Origin, agency_of, stated_period, year_of
-from govdisclosure.body import body
 from govdisclosure.dates import dates_in
+from govdisclosure.framing.attribution import Origin, agency_of, stated_period, year_of
+from govdisclosure.framing.body import body
+from govdisclosure.framing.imprint import contact_in, day_of, published_in
+from govdisclosure.framing.outline import outline
+from govdisclosure.framing.titles import title_of
 from govdisclosure.grid import Line
 from govdisclosure.headings import heading_of
-from govdisclosure.imprint import contact_in, day_of, published_in
-from govdisclosure.outline import outline
 from govdisclosure.passage import passage
 from govdisclosure.report import Contact, Period, Section
 from govdisclosure.source import Span
-from govdisclosure.titles import title_of
 
 __all__ = ["Frame", "Origin", "frame"]
 

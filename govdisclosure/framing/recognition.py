@@ -7,12 +7,12 @@ import regex
 from attrs import frozen
 
 from govdisclosure.errors import DocumentKind, NotAReport
-from govdisclosure.framing import Frame
-from govdisclosure.furniture import furniture
+from govdisclosure.framing.frames import Frame
+from govdisclosure.framing.furniture import furniture
+from govdisclosure.framing.titles import title_of
 from govdisclosure.grid import Line
 from govdisclosure.headings import heading_of
 from govdisclosure.passage import bare
-from govdisclosure.titles import title_of
 from govdisclosure.wording import fold
 
 _LONGEST_TITLE = 60

@@ -6,12 +6,12 @@ import regex
 from attrs import frozen
 
 from govdisclosure.dates import PrintedDate, dates_in
-from govdisclosure.furniture import Furniture, furniture
+from govdisclosure.framing.furniture import Furniture, furniture
+from govdisclosure.framing.headline import Headline, headline
+from govdisclosure.framing.imprint import Signature, date_alone, signature_in
+from govdisclosure.framing.titles import is_agency, title_of
 from govdisclosure.grid import Line
 from govdisclosure.headings import heading_of, top_depth
-from govdisclosure.headline import Headline, headline
-from govdisclosure.imprint import Signature, date_alone, signature_in
-from govdisclosure.titles import is_agency, title_of
 from govdisclosure.wording import fold
 
 #: A shorter line before the title is a menu's, unless it is a sentence.

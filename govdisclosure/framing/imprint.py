@@ -7,10 +7,10 @@ import regex
 from attrs import frozen
 
 from govdisclosure.dates import PrintedDate, date_of, dates_in
+from govdisclosure.framing.titles import is_agency
 from govdisclosure.grid import Line
 from govdisclosure.passage import Passage, bare, bared
 from govdisclosure.report import Contact
-from govdisclosure.titles import is_agency
 from govdisclosure.wording import fold
 
 # The likeliest first. A date of making (生成, 成文) stands last but one: pages give it where they give no other.
