@@ -105,3 +105,5 @@ class Document:
     pictures: tuple[str, ...] = field(default=())
     #: Names and addresses of linked files (attachments), in order.
     attachments: tuple[str, ...] = field(default=())
+    #: Whether tables stand in panels that the page shows when it is asked to, and were passed over.
+    has_closed_panels: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from govdisclosure.bundle import unbundled
+from govdisclosure.bundle import Bundle, unbundled
 from govdisclosure.decoding import decode
 from govdisclosure.errors import DocumentKind, NotAReport, require
 from govdisclosure.filling.documents import Contents
@@ -34,7 +34,10 @@ def parse(source: bytes | str) -> Parsed:
         UndecodableSource: if the bytes are text in no encoding.
     """
     require(source, bytes | str, "bytes or str are parsed")
-    found = unbundled(_document(source))
+    text, decoding = _decoded(source)
+    found = unbundled(_document(text, decoding))
+    if found.document.has_closed_panels:
+        found = _fuller(found, unbundled(read_page(text, decoding, opened=True)))
     document, body = found.document, found.contents
     around = frame(body.prose, document.head)
     tables = settle((*body.rows, *found.others), document.source, around.year)
@@ -42,14 +45,24 @@ def parse(source: bytes | str) -> Parsed:
     return _parsed(document, body, around, tables, mended(tables))
 
 
-def _document(source: bytes | str) -> Document:
-    if isinstance(source, str):
-        text, decoding = source, Decoding(None, None, DecodedBy.CALLER)
-    else:
-        text, decoding = decode(source)
+def _decoded(source: bytes | str) -> tuple[str, Decoding]:
+    text, decoding = (source, Decoding(None, None, DecodedBy.CALLER)) if isinstance(source, str) else decode(source)
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
+    return text, decoding
+
+
+def _document(text: str, decoding: Decoding) -> Document:
     return read_page(text, decoding) if looks_like_html(text) else read_text(text, decoding)
+
+
+def _fuller(shown: Bundle, opened: Bundle) -> Bundle:
+    """The page with its panels opened where these have tables that are not shown otherwise.
+
+    Else what is shown: a hidden panel may be the same table for a small screen, or the report of another year.
+    """
+    tables, more = ({row.table for row in found.contents.rows} for found in (shown, opened))
+    return opened if tables < more else shown
 
 
 def _refuse(document: Document, body: Contents, around: Frame, tables: Tables) -> None:

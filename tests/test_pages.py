@@ -275,6 +275,85 @@ def test_hidden_tables_are_read_where_the_page_shows_none():
     assert rows(f"{panel}<table><tr><td>处罚<td>4</table>") == [["处罚", "4"]]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (".a {display: none}", "12"),
+        ("I.a, p{margin:0} td > .a{DISPLAY:NONE !important}", "12"),
+        ("td i[class=a] {visibility: hidden}", "12"),
+        (".a {font-size: 0px; color: #fff}", "12"),
+        (".a {opacity: .0}", "12"),
+        (".a {color: transparent}", "12"),
+        (".a {position: absolute; left: -9999px}", "12"),
+        (".a {clip: rect(1px, 1px, 1px, 1px); position: absolute !important}", "12"),
+        ("@media screen and (min-width: 100px) {.b {color: red} .a {display: none}}", "12"),
+        ("/* .a {color: red} */ @charset 'utf-8'; .a {display: none}", "12"),
+        (".a {display: inline} i.a {display: none}", "12"),
+        ("#t .a {display: none} i.a {display: inline}", "12"),
+        (".a {display: none !important} #t .a {display: inline}", "12"),
+        ("i {visibility: hidden} .a {visibility: visible}", "192"),
+        (".a {display: none} .a {display: inline}", "192"),
+        ("@media print {.a {display: none}}", "192"),
+        ("@media (max-width: 768px) {.a {display: none}}", "192"),
+        ("@media (min-width: 4000px) {.a {display: none}}", "192"),
+        ("@keyframes a {.a {display: none}}", "192"),
+        ("/* .a {display: none} */ .a:hover {display: none} .a::after {display: none}", "192"),
+        (".aa, .a .a {display: none} .a{text-indent: 2em; left: -9999px}", "192"),
+        (".a {vertical-align: super}", "1⁹2"),
+        (".a {", "192"),
+        ("} .a( {display: none} } {} .a {display: none", "192"),
+    ],
+)
+def test_the_sheets_of_a_page_hide_and_raise_what_they_say(sheet, expected):
+    markup = f"<style>{sheet}</style><table id=t><tr><td>规章<td>1<i class=a>9</i>2</table>"
+    assert rows(markup) == [["规章", expected]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<td style='font-size:0'>9<span style='font-size:14px'>1<b>2</b></span>9", "12"),
+        ("<td style='visibility:hidden'>9<b style='visibility:visible'>12</b><input value=3><sup>4</sup>", "12"),
+        ("<td style='font-size:0'>9", ""),
+        ("<td><p style='display:none'>9<p class=a style='display:block'>12", "12"),
+        ("<td class=a>9", None),
+        ("<td style='vertical-align:super'>12", "12"),
+        ("<td><span style='vertical-align:super'>12</span>", "¹²"),
+    ],
+)
+def test_an_elements_own_style_goes_before_the_sheets(cell, expected):
+    markup = f"<style>.a {{display: none}}</style><table><tr><td>规章<td>3{cell}</table>"
+    assert rows(markup) == [["规章", "3", *([] if expected is None else [expected])]]
+
+
+TABS = """<style>.tab {{display: none}} .tab.on {{display: block}}</style>
+    <div class="tab{}"><p>二、<table><tr><td>规章<td>3</table></div>
+    <div class="tab{}"><p>三、<table><tr><td>一、<td>4</table></div><div class="tab"><p>五、</div>"""
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown", "opened"),
+    [
+        (TABS.format(" on", ""), ["二、", "规章"], ["二、", "规章", "三、", "一、", "五、"]),
+        (TABS.format(" on", " on").replace("五、", ""), ["二、", "规章", "三、", "一、"], None),
+        ("<table><tr><td>规章<td>3</table><div hidden><table><tr><td>规章<td>9</table></div>", ["规章"], None),
+    ],
+)
+def test_panels_are_opened_where_that_is_asked_for(markup, shown, opened):
+    def words(**how):
+        blocks = read_page(markup, GIVEN, **how).blocks
+        return [block.text if isinstance(block, Line) else block.cells[0].text for block in blocks]
+
+    assert read_page(markup, GIVEN).has_closed_panels == (opened is not None)
+    assert words() == shown
+    assert words(opened=True) == (opened or shown)
+
+
+def test_sheets_are_no_danger():
+    sheet = "{" * 100_000 + "}" * 100_000 + ".a .b .c > .d {display: none}" * 20_000 + "/*" * 100_000
+    assert lines(f"<style>{sheet}</style>" + "<p class=a>一</p>" * 3) == ["一"] * 3
+
+
 def test_text_of_preformatted_tables_and_plain_divs_gives_lines():
     assert lines("<div>规章</div><div>3</div><pre>处罚 | 4</pre>") == ["规章", "3", "处罚 | 4"]
 

@@ -37,12 +37,6 @@ WRAPPERS: Final = _names("p span font b strong center o:p em i u")
 #: Elements that may wrap the furniture of a page.
 CONTAINERS: Final = _names("div section nav header footer aside ul ol dl table td form")
 
-_HIDING_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|line-through"
-    r"|(?:opacity|font-size)\s*:\s*0(?:p[xt]|em|%)?\s*(?:!|;|$)",
-    re.IGNORECASE,
-)
-_HIDING = re.compile(rb"display\s*:\s*none|\bhidden|mso-hide|line-through|(?:opacity|font-size)\s*:\s*0")
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:nav|navbar|navi|navigation|menu|menus|submenu|footer|foot|copyright|crumb|crumbs|breadcrumb"
     r"|breadcrumbs|sidebar|aside|share|sharing|bdshare|bdsharebuttonbox|toolbar|pager|pagination|friendlink"
@@ -54,23 +48,6 @@ _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z)(?=$|[?#&])", r
 #: Where pages keep the address of a picture; scripts load the others when they come into view.
 _SOURCES: Final = ("data-src", "data-original", "src")
 _TYPED = frozenset({"text", "number", "tel", "search", ""})
-
-
-def may_hide(markup: bytes) -> bool:
-    """Whether anything in a page may be hidden: most pages hide nothing, and need not be asked at every element."""
-    lowered = markup.lower()
-    suspects = any(
-        word in lowered for word in (b"none", b"hidden", b"mso-hide", b"line-through", b"opacity", b"font-size")
-    )
-    return suspects and _HIDING.search(lowered) is not None
-
-
-def is_hidden(attributes: Attributes) -> bool:
-    """Whether the element is not shown.
-
-    ``aria-hidden`` speaks to screen readers only; its text is seen.
-    """
-    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style") or ""))
 
 
 def is_furniture(tag: str, attributes: Attributes) -> bool:

@@ -6,6 +6,7 @@ recursion: pages may nest as deep as they like.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,11 +22,10 @@ from govdisclosure.readers.elements import (
     file_address,
     is_edge,
     is_furniture,
-    is_hidden,
-    may_hide,
     picture_words,
     typed_value,
 )
+from govdisclosure.readers.looks import Looks, looks
 from govdisclosure.readers.nesting import shallow
 from govdisclosure.readers.spans import span_of
 from govdisclosure.readers.visible import VisibleText
@@ -41,6 +41,9 @@ _CELL = re.compile(r"<t[rdh][\s>]", re.IGNORECASE)
 #: Word writes an empty row of no height below a table whose columns are not aligned.
 _HEIGHTLESS_ROW: Final = "[if !supportMisalignedColumns]"
 _Leave = Callable[[], None]
+_Enter = Callable[[LexborNode, str], _Leave | None]
+#: For cells and blocks, the alignment of the same name is another thing.
+_NEVER_RAISED: Final = BLOCKS | {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "img", "image"}
 
 
 def _read_already() -> None:
@@ -70,6 +73,20 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+def _before(node: LexborNode) -> Iterator[LexborNode]:
+    sibling = node.prev
+    while sibling is not None:
+        yield sibling
+        sibling = sibling.prev
+
+
+def _after(node: LexborNode) -> Iterator[LexborNode]:
+    sibling = node.next
+    while sibling is not None:
+        yield sibling
+        sibling = sibling.next
+
+
 def _has_row_of_cells(table: LexborNode) -> bool:
     """Whether some row of the table itself has two cells."""
     for part in _children(table):
@@ -90,24 +107,47 @@ def _layout_tables(tree: LexborHTMLParser) -> frozenset[int]:
     return frozenset(holders)
 
 
+_MOST_PANELS = 30
+
+
+def _is_panel(node: LexborNode, seen: Looks) -> bool:
+    """Whether a hidden element is one of several alike of which the page shows one, as tabs are."""
+    own = set((node.attributes.get("class") or "").split())
+    near = chain(islice(_before(node), _MOST_PANELS), islice(_after(node), _MOST_PANELS)) if own else ()
+    return any(
+        beside.tag == node.tag
+        and beside.mem_id not in seen.gone
+        and not own.isdisjoint((beside.attributes.get("class") or "").split())
+        for beside in near
+    )
+
+
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Walk:
     """One walk over the tree of a page."""
 
-    def __init__(self, tree: LexborHTMLParser, *, may_hide: bool) -> None:
+    def __init__(self, tree: LexborHTMLParser, seen: Looks, *, opened: bool = False) -> None:
         self.visible = VisibleText()
         self.head: list[tuple[str, str]] = []
         self.attachments: list[str] = []
         #: Whether a table was passed over since an element is hidden.
         self.hid_a_table = False
-        self._may_hide = may_hide
+        #: Whether one was passed over that stands in a panel.
+        self.has_closed_panels = False
+        self._opened = opened
+        self._looks = seen
+        self._is_plain = not seen
+        #: The properties by which the text that is being read is unseen.
+        self._veils: frozenset[str] = frozenset()
         self._layout = _layout_tables(tree)
         #: Tables of single cells within a cell: their cells are lines of that cell.
         self._inner = 0
         self._preformatted = 0
-        self._elements: dict[str, Callable[[LexborNode, str], _Leave | None]] = {
+        #: Takes a piece of text as it stands in the markup.
+        self._say = self.visible.text
+        self._elements: dict[str, _Enter] = {
             "table": self._table,
             **dict.fromkeys(("tbody", "thead", "tfoot"), self._group),
             "tr": self._row,
@@ -129,7 +169,7 @@ class _Walk:
     def over(self, root: LexborNode) -> None:
         """Walk over everything below a node."""
         stack: list[tuple[LexborNode, _Leave | None]] = []
-        elements, text = self._elements, self.visible.text
+        begin = self._entered if self._is_plain else self._entered_in_its_looks
         node = root.first_child
         while True:
             while node is None:
@@ -141,24 +181,54 @@ class _Walk:
                 node = left.next
             tag = node.tag or ""
             if tag == "-text":
-                if self._preformatted:
-                    self.visible.preformatted(node.text_content or "")
-                else:
-                    text(node.text_content or "")
+                self._say(node.text_content or "")
                 node = node.next
             elif tag == "-comment":
                 node = self._after_comment(node)
-            elif tag in UNSEEN or (self._may_hide and self._hides(node)):
+            elif tag in UNSEEN or not (self._is_plain or self._is_shown(node)):
                 self._passed_over(node, tag)
                 node = node.next
             else:
-                enter = elements.get(tag)
-                leave = enter(node, tag) if enter else None
+                leave = begin(node, tag)
                 if leave is _read_already:
                     node = node.next
                 else:
                     stack.append((node, leave))
                     node = node.first_child
+
+    def _entered(self, node: LexborNode, tag: str) -> _Leave | None:
+        """Begin an element."""
+        enter = self._elements.get(tag)
+        return enter(node, tag) if enter else None
+
+    def _entered_in_its_looks(self, node: LexborNode, tag: str) -> _Leave | None:
+        """Begin an element, and heed what is said of the text within it until it ends."""
+        is_raised = node.mem_id in self._looks.raised and tag not in _NEVER_RAISED
+        leave = self._raised(node, tag) if is_raised else self._entered(node, tag)
+        said = self._looks.veiled.get(node.mem_id)
+        if said is None or leave is _read_already:
+            return leave
+        before = self._veils
+        self._veils = frozenset({*before, *said}) - {name for name, hides in said.items() if not hides}
+        self._choose_say()
+
+        def unveil() -> None:
+            self._veils = before
+            self._choose_say()
+            if leave is not None:
+                leave()
+
+        return unveil
+
+    def _choose_say(self) -> None:
+        """Take text in the way that the elements around it ask for."""
+        self._say = (
+            self.visible.nothing
+            if self._veils
+            else self.visible.preformatted
+            if self._preformatted
+            else self.visible.text
+        )
 
     # -- what is not seen
 
@@ -171,11 +241,15 @@ class _Walk:
             return following.next if following is not None else None
         return node.next
 
-    def _hides(self, node: LexborNode) -> bool:
-        if not is_hidden(node.attributes):
-            return False
-        self.hid_a_table = self.hid_a_table or node.css_first("table") is not None
-        return True
+    def _is_shown(self, node: LexborNode) -> bool:
+        if node.mem_id not in self._looks.gone:
+            return True
+        if self._opened:
+            return _is_panel(node, self._looks)
+        if node.css_first("table") is not None:
+            self.hid_a_table = True
+            self.has_closed_panels = self.has_closed_panels or _is_panel(node, self._looks)
+        return False
 
     def _passed_over(self, node: LexborNode, tag: str) -> None:
         if tag == "head":
@@ -198,7 +272,7 @@ class _Walk:
 
     def _raised(self, node: LexborNode, _: str) -> _Leave:
         """Text above or below the line: the mark of a footnote is no digit of the number before it."""
-        self.visible.text(node.text().translate(_RAISED))
+        self._say(node.text().translate(_RAISED))
         return _read_already
 
     def _line_end(self, _: LexborNode, __: str) -> None:
@@ -241,10 +315,12 @@ class _Walk:
     def _kept(self, _: LexborNode, __: str) -> _Leave:
         self.visible.line_end()
         self._preformatted += 1
+        self._choose_say()
         return self._leave_kept
 
     def _leave_kept(self) -> None:
         self._preformatted -= 1
+        self._choose_say()
         self.visible.line_end()
 
     # -- tables
@@ -282,7 +358,8 @@ class _Walk:
         attributes = node.attributes
         rowspan = span_of(attributes["rowspan"], lowest=0) if "rowspan" in attributes else 1
         colspan = span_of(attributes["colspan"]) if "colspan" in attributes else 1
-        text = None if self._preformatted else self._simple_text(node)
+        is_plain = self._is_plain or (not self._veils and self._looks.leaves_plain(node.mem_id))
+        text = None if self._preformatted or not is_plain else self._simple_text(node)
         if text is None:
             self.visible.open_cell(rowspan, colspan, heading=tag == "th")
             return self.visible.close_cell
@@ -294,7 +371,7 @@ class _Walk:
         child = node.first_child
         while child is not None:
             tag = child.tag
-            if child.next is not None or (self._may_hide and self._hides(child)):
+            if child.next is not None or not (self._is_plain or self._looks.leaves_plain(child.mem_id)):
                 return None
             if tag == "-text":
                 return child.text_content
@@ -319,29 +396,29 @@ class _Walk:
 
     def _input(self, node: LexborNode, _: str) -> None:
         if self.visible.in_cell:
-            self.visible.text(typed_value(node.attributes))
+            self._say(typed_value(node.attributes))
 
     def _select(self, node: LexborNode, _: str) -> None:
         chosen = node.css_first("option[selected]") if self.visible.in_cell else None
         if chosen is not None:
-            self.visible.text(chosen.text() or "")
+            self._say(chosen.text() or "")
 
 
-def _walked(markup: str) -> _Walk:
+def _walked(markup: str, *, opened: bool) -> _Walk:
     encoded = shallow(markup).encode("utf-8", errors="replace")
     tree = LexborHTMLParser(encoded)
     root = tree.root
-    walk = _Walk(tree, may_hide=may_hide(encoded))
+    walk = _Walk(tree, looks(tree, encoded), opened=opened)
     if root is not None:
         walk.over(root)
         # The report in a panel that a script opens is better than none.
         if walk.hid_a_table and "\t" not in walk.visible.finished()[0]:
-            walk = _Walk(tree, may_hide=False)
+            walk = _Walk(tree, Looks())
             walk.over(root)
     return walk
 
 
-def read_page(markup: str, decoding: Decoding) -> Document:
+def read_page(markup: str, decoding: Decoding, *, opened: bool = False) -> Document:
     r"""Read the markup of a page.
 
     ``Source.text`` is the visible text. Cells are parted by tabs, rows and blocks end with line feeds. A table that
@@ -352,11 +429,16 @@ def read_page(markup: str, decoding: Decoding) -> Document:
     >>> given = Decoding(declared=None, used=None, by=DecodedBy.CALLER)
     >>> read_page("<p>二、<table><tr><td>规章<td>&nbsp;<td>3</table>", given).source.text
     '二、\n规章\t\xa0\t3\n'
+
+    Args:
+        markup: the page.
+        decoding: how it was decoded.
+        opened: whether to read the panels with tables, too, that a script of the page opens.
     """
     if not _TABLE.search(markup) and _CELL.search(markup):
         # Rows that were copied without their table: without one, browsers would run their cells together.
         markup = f"<table>{markup}</table>"
-    walk = _walked(markup)
+    walk = _walked(markup, opened=opened)
     text, blocks, pictures = walk.visible.finished()
     return Document(
         source=Source(text, Media.HTML, decoding),
@@ -364,4 +446,5 @@ def read_page(markup: str, decoding: Decoding) -> Document:
         head=tuple(walk.head),
         pictures=pictures,
         attachments=tuple(walk.attachments),
+        has_closed_panels=walk.has_closed_panels and not opened,
     )

@@ -101,6 +101,9 @@ class VisibleText:
         """Add text whose white space is kept."""
         self._inline.append(text.translate(_KEEP))
 
+    def nothing(self, text: str) -> None:
+        """Take text that is not seen."""
+
     def line_end(self) -> None:
         """End the line, as blocks and ``br`` do; in a cell, the line of the cell."""
         if not self._inline:

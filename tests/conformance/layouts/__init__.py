@@ -1,6 +1,6 @@
 """The layouts: each prints a sheet as some real pages do."""
 
-from tests.conformance.layouts import bars, markup, oddities, pages, plaintext, variations, word
+from tests.conformance.layouts import bars, markup, oddities, pages, plaintext, styled, variations, word
 from tests.conformance.layouts.layout import Layout
 
 #: Every layout in which all cells are there, in the order of the table.
@@ -8,6 +8,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *markup.LAYOUTS,
     *oddities.LAYOUTS,
     *word.LAYOUTS,
+    *styled.LAYOUTS,
     *plaintext.LAYOUTS,
     *bars.LAYOUTS,
     *pages.LAYOUTS,
