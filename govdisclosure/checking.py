@@ -21,7 +21,7 @@ from govdisclosure.rules.sums import unassessed_sums
 from govdisclosure.states import State
 from govdisclosure.summary import Summary, summary
 
-__all__ = ["Summary", "check", "check_members", "chosen", "summary", "unassessed"]
+__all__ = ["Summary", "check", "check_members", "check_series", "chosen", "summary", "unassessed"]
 
 
 def chosen(select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -79,10 +79,25 @@ def check(
     """
     rules = chosen(select, ignore)
     cases = _cases(subject)
-    found = [finding for case in cases for finding in _of_one(case, rules)]
-    if len(cases) > 1:
-        found += _of_series(cases, rules)
-    return _in_order(found)
+    return _in_order([*(finding for case in cases for finding in _of_one(case, rules)), *_of_series(cases, rules)])
+
+
+def check_series(
+    subjects: Iterable[Parsed | Report], *, select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """The findings between the years alone: what `check` adds where it is given several reports.
+
+    Args:
+        subjects: reports of any number of agencies; those of one agency are compared.
+        select: codes, prefixes of codes or names of rules; all rules if empty.
+        ignore: likewise; it outweighs ``select``.
+
+    Raises:
+        TypeError: if something is no report.
+        UnknownRule: if a selector fits no rule.
+    """
+    rules = chosen(select, ignore)
+    return _in_order(list(_of_series(_cases(subjects), rules)))
 
 
 def check_members(
@@ -153,6 +168,8 @@ def _faults(case: Case) -> tuple[Fault, ...]:
 
 
 def _of_series(cases: tuple[Case, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    if len(cases) < 2:  # noqa: PLR2004  # one report has no other to be compared with
+        return
     by_agency: dict[str | None, list[Case]] = {}
     names = {case.report.agency for case in cases} - {None}
     for case in cases:

@@ -50,6 +50,8 @@ class Operand:
     value: Number | None
     state: State
     span: Span | None = None
+    #: Whose report it stands in, where that is not the report that the finding is about: agency, year or both.
+    owner: str = ""
 
 
 @frozen

@@ -93,6 +93,16 @@ def test_the_place_is_quoted_from_where_it_begins():
     assert lines[4] == "          line 2: …列的数字和说明，上年结转3件。"
 
 
+def test_an_operand_of_another_report_names_the_report():
+    ours = Operand("requests.carried_in.total", 3, State.STATED)
+    theirs = Operand("requests.carried_out.total", 4, State.STATED, owner="2021")
+    lines = series_text([("b.txt", finding(operands=(ours, theirs)))], "en").splitlines()
+    assert [line.strip() for line in lines[2:4]] == [
+        "requests.carried_in.total  3",
+        "2021: requests.carried_out.total  4",
+    ]
+
+
 def test_findings_between_years_name_file_and_subject():
     assert series_text([], "zh") == ""
     assert series_text([("b.txt", finding(subject="某局 2023"))], "zh") == (

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.checking import check, check_members
+from govdisclosure.checking import check, check_members, check_series
 from govdisclosure.editions import EDITIONS
 from govdisclosure.finding import Verdict
 from govdisclosure.reading import Candidate, Reading
@@ -74,10 +74,12 @@ def test_two_years(code, editions, before, after, figures):
 def test_a_finding_between_years_shows_the_cells_of_both():
     years = [of_year(2021, {f"{OUT}.total": 4}, agency="甲局"), of_year(2022, {f"{IN}.total": 3}, agency="甲局")]
     (finding,) = check(years, select=["GD501"])
+    assert check_series(years, ignore=["GD502"]) == (finding,)
+    assert check_series(years[:1]) == ()
     assert finding.cells == (f"{IN}.total",)
-    assert [(operand.address, operand.value) for operand in finding.operands] == [
-        (f"{IN}.total", 3),
-        (f"2021:{OUT}.total", 4),
+    assert [(operand.owner, operand.address, operand.value) for operand in finding.operands] == [
+        ("", f"{IN}.total", 3),
+        ("2021", f"{OUT}.total", 4),
     ]
     assert finding.message.zh == "“二、上年结转政府信息公开申请数量”的“总计”为3，2021年度报告为4"
 
@@ -232,7 +234,8 @@ def test_a_member_of_another_year_or_form_is_a_missing_member():
 def test_the_members_of_a_finding_are_told_apart():
     members = [of_year(2023, {RECEIVED: 2}, agency="甲局"), Report()]
     (finding,) = check_members(of_year(2023, {RECEIVED: 1}), members)
-    assert [operand.address for operand in finding.operands] == [RECEIVED, f"甲局 2023:{RECEIVED}", f"2:{RECEIVED}"]
+    assert [operand.owner for operand in finding.operands] == ["", "甲局 2023", "2"]
+    assert {operand.address for operand in finding.operands} == {RECEIVED}
     assert finding.message.zh.endswith("为1，所属各单位之和为至少2")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govdisclosure.baseline import Baseline
-from govdisclosure.checking import check, chosen
+from govdisclosure.checking import check, check_series, chosen
 from govdisclosure.cli.inputs import Reports, complain
 from govdisclosure.cli.output import open_output
 from govdisclosure.cli.status import Status, WrongUsageError
@@ -77,18 +77,16 @@ def _kept(baseline: Baseline, found: Found) -> Found:
 
 def _examined(reports: Reports, options: argparse.Namespace, baseline: Baseline) -> Iterator[tuple[str, Found]]:
     """Of each report in turn, and at last of all together: the text without what is known, and all findings."""
-    subjects: list[tuple[str, Parsed]] = []
-    seen: set[Finding] = set()
+    subjects: list[Parsed] = []
+    files: dict[str, str] = {}
     for file, parsed in reports:
-        subjects.append((file, parsed))
+        subjects.append(parsed)
+        files[parsed.report.subject] = file
         findings = check(parsed, select=options.select, ignore=options.ignore)
-        seen.update(findings)
         yield _text(file, parsed, findings, options.lang, baseline), [(file, finding) for finding in findings]
-    if len(subjects) > 1:
-        files = {parsed.report.subject: file for file, parsed in subjects}
-        together = check([parsed for _, parsed in subjects], select=options.select, ignore=options.ignore)
-        between = [(files.get(one.subject, ""), one) for one in together if one not in seen]
-        yield series_text(_kept(baseline, between), options.lang), between
+    found = check_series(subjects, select=options.select, ignore=options.ignore)
+    between = [(files.get(one.subject, ""), one) for one in found]
+    yield series_text(_kept(baseline, between), options.lang), between
 
 
 def _text(file: str, parsed: "Parsed", findings: tuple[Finding, ...], language: str, baseline: Baseline) -> str:

@@ -138,9 +138,8 @@ def _lines(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def operand_of(reading: Reading, owner: str = "") -> Operand:
-    """A cell as it is now, for a finding; a cell of another report with its owner: ``2020:requests.received.total``."""
-    address = f"{owner}:{reading.address}" if owner else reading.address
-    return Operand(address, reading.value, reading.state, reading.span)
+    """A cell as it is now, for a finding; a cell of another report with its owner."""
+    return Operand(reading.address, reading.value, reading.state, reading.span, owner)
 
 
 @frozen

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclosure.catalogue import cell_name
 from govdisclosure.editions import TABLES, slot_at
@@ -130,6 +130,9 @@ def _figures(finding: Finding, parsed: Parsed | None, language: str) -> Iterator
 
 def _name(operand: Operand, parsed: Parsed | None) -> Message:
     """What to call an operand: a cell by its labels, a figure of the prose by what it counts."""
+    if operand.owner:
+        name = _name(evolve(operand, owner=""), None)
+        return Message(f"{operand.owner} {name.zh}", f"{operand.owner}: {name.en}")
     try:
         slot = slot_at(operand.address)
     except UnknownAddress:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from govdisclosure.finding import Finding
+from govdisclosure.finding import Finding, Operand
+from govdisclosure.source import Span
 from govdisclosure.writers import json_syntax
 from govdisclosure.writers.json_syntax import Json
 
@@ -32,9 +33,21 @@ def _row(finding: Finding, file: str, language: str) -> dict[str, Json]:
         "message": finding.message.in_language(language),
         "fingerprint": finding.fingerprint,
         "subject": finding.subject,
-        "span": None if finding.span is None else list(finding.span),
+        "span": _place(finding.span),
         "culprits": list(finding.culprits),
-        "operands": [
-            {"address": operand.address, "value": operand.value, "state": operand.state} for operand in finding.operands
-        ],
+        "operands": [_operand(operand) for operand in finding.operands],
     }
+
+
+def _operand(operand: Operand) -> dict[str, Json]:
+    return {
+        "address": operand.address,
+        "value": operand.value,
+        "state": operand.state,
+        "span": _place(operand.span),
+        "owner": operand.owner,
+    }
+
+
+def _place(span: Span | None) -> Json:
+    return None if span is None else list(span)
