@@ -98,7 +98,6 @@ def test_how_exactly_a_number_is_given(printed, precision):
         "全年共受理3件。",
         "收到政府信息公开申请总数：3件；",
         "1.收到情况。全年收到申请3件。",
-        "收到申请3件，受理2件。",
         "共收到各类申请3件，均已答复。",
     ],
 )
@@ -225,6 +224,19 @@ def test_outcomes_shares_and_what_was_carried():
             [("disclosed_items", 1136), ("disclosed_items.website", 786), ("disclosed_items.wechat", 350)],
         ),
         ("收取信息处理费共计380元。", [("processing_fee", 380)]),
+        ("收到申请3件，有效受理2件。", [(RECEIVED, 3), ("requests_accepted", 2)]),
+        ("收到申请3件，受理2件。", [(RECEIVED, 3), ("requests_accepted", 2)]),
+        ("收到行政复议申请8件，收到政府信息公开申请3件，办结2件。", [(RECEIVED, 3), (ANSWERED, 2)]),
+        ("无法提供28件（本机关不掌握26件）。", [(f"{OUTCOMES}.unavailable", 28)]),
+        (
+            "无法提供28件，其中本机关不掌握相关政府信息26件、重复申请2件。",
+            [
+                (f"{OUTCOMES}.unavailable", 28),
+                (f"{OUTCOMES}.unavailable.not_held", 26),
+                (f"{OUTCOMES}.not_processed.duplicate", 2),
+            ],
+        ),
+        ("截至2022年底，累计现行有效行政规范性文件49件。", [(f"{DOCUMENTS}.in_force", 49)]),
         ("举办政府信息公开业务培训3次，参训人员120人次。", [("trainings", 3), ("trainees", 120)]),
     ],
 )
@@ -300,6 +312,42 @@ def test_a_share_of_a_figure_that_is_not_understood_is_nobodys():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("县自然资源局受理申请46件，其中予以公开20件。", [(46, "县自然资源局"), (20, "县自然资源局")]),
+        ("我局本级收到申请21件，答复20件；全县收到122件。", [(21, "本级"), (20, "本级"), (122, "全县")]),
+        # what is said of a part does not hold behind the semicolon
+        (
+            "全县收到申请122件，其中县政府（办公室）受理22件，各乡镇受理20件；答复126件。",
+            [(122, "全县"), (22, "县政府(办公室)"), (20, "各乡镇"), (126, "全县")],
+        ),
+        # nor what is said in brackets behind them
+        (
+            "收到申请133件（2021年结转11件，县本级受理22件），答复126件。",
+            [(133, ""), (11, ""), (22, "县本级"), (126, "")],
+        ),
+        ("县教育局（以下简称我局）收到申请3件。", [(3, "县教育局(以下简称我局)")]),
+    ],
+)
+def test_a_scope_holds_for_the_figures_that_follow(sentence, expected):
+    assert [(fact.value, fact.scope) for fact in facts_in(ON_REQUESTS + sentence)] == expected
+
+
+def test_a_rise_of_a_rate_is_no_change_of_the_count():
+    assert counts_in("予以公开50件，占39.7%，比上年提高3.2个百分点。") == [
+        (f"{OUTCOMES}.granted", 50),
+        (f"{OUTCOMES}.granted", Decimal("39.7")),
+    ]
+
+
+@pytest.mark.parametrize("text", ["未收取信息处理费。", "收取信息处理费0元。"])
+def test_a_fee_is_an_amount(text):
+    assert [(fact.subject, fact.value, fact.measure) for fact in facts_in(text)] == [
+        ("processing_fee", 0, Measure.AMOUNT)
+    ]
+
+
+@pytest.mark.parametrize(
     ("sentence", "scope"),
     [
         ("全县共收到政府信息公开申请3件。", "全县"),
@@ -344,6 +392,13 @@ def test_whose_figure_it_is(sentence, scope):
         "12月，收到申请3件。",
         "围绕民生领域，主动公开政府信息80条。",
         "县政府和乡镇受理许可申请3件。",
+        "收到行政复议申请8件，受理8件，办结7件。",
+        "新发生行政复议5件、上年结转3件。",
+        "收到举报投诉3件，办结3件。",
+        "办理热线工单20件，上年结转3件。",
+        "截至2022年底，网站累计公开政府信息45678条。",
+        "截至2022年12月31日，累计收到政府信息公开申请1345件。",
+        "予以公开（含部分公开）50件。",
     ],
 )
 def test_what_is_no_figure_of_a_known_subject(sentence):

@@ -91,6 +91,35 @@ def test_the_finding_says_what_stands_where():
     assert finding.message.en == "the prose (“收到政府信息公开申请3件”) has 3 for requests.received, the table 2"
 
 
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [
+        ("收到申请140件，有效受理713件。", []),
+        ("收到申请140件，有效受理139件。", [("GD601", 140, 713)]),
+        ("自然人申请19件（含上年结转3件）。", []),
+        ("自然人申请16件。", []),
+        ("自然人申请17件。", [("GD601", 17, 16)]),
+        ("收到申请713件（上年结转35件）。", [("GD604", 35, 36)]),
+        ("网上申请600件（上年结转30件）。", []),
+    ],
+)
+def test_what_was_accepted_or_carried_in_excuses_what_was_received(prose, expected):
+    numbers = REQUESTS | {f"{RECEIVED}.natural_person": 16, f"{CARRIED_IN}.natural_person": 3}
+    assert found_in(prose, numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("prose", "codes"),
+    [
+        ("全市收到政府信息公开申请1,234件，县政府办公室收到713件，答复718件。", []),
+        ("全市收到政府信息公开申请1,234件，答复1,200件。", ["GD601", "GD602"]),
+    ],
+)
+def test_another_extent_is_passed_over_where_the_own_is_told_as_well(prose, codes):
+    found = check(parsed_with(prose, REQUESTS, agency="甲县人民政府办公室"), select=["GD6"])
+    assert [(finding.code, finding.severity) for finding in found] == [(code, Severity.NOTE) for code in codes]
+
+
 def test_a_figure_that_is_repeated_is_found_once():
     prose = "收到政府信息公开申请3件。全年共收到政府信息公开申请3件。"
     assert found_in(prose, totals(received=2, carried_in=0)) == [("GD601", 3, 2)]

@@ -10,19 +10,22 @@ from govdisclosure.narrative.figures import Figure
 #: Longer phrases are not looked at: no wording is that long.
 LONGEST_PHRASE = 60
 
+_REMARK = regex.compile(r"\([^()。!?]{0,40}+\)")
 _BREAK = regex.compile(r"(?P<stop>[。!?]|\.(?!\d))|(?P<pause>;)|[,:()]")
 _LEAD = regex.compile(
-    r"(?P<part>其中|包括|包含|含|分别是|分别为)"
+    r"[(](?:含|包括|包含|以下简称|简称|下同)[^()\d]{0,40}+[)]"
+    r"|(?P<part>其中|包括|包含|含|分别是|分别为)"
     r"|(?P<scope>全(?:市|县|区|省|镇|乡|街道|系统|州|旗|盟)(?:各[\p{Han}、]{1,16}?(?=共|累计|收到|受理|主动|接|办|新收)|行政机关|系统)?"
     r"|我(?:市|县|区|省|镇|乡|街道|局|办|委|厅|院|中心|单位|部门|司|会|队|处|所|站|社|州|旗|街)"
-    r"|本(?:级|机关|单位|行政机关|部门|局|办|镇|乡|街道|市|县|区|系统)"
+    r"|本(?:级|机关|单位|行政机关|部门|局|办|镇|乡|街道|市|县|区|系统)(?!不)"  # 本机关不掌握 is a reason
     r"|(?:市|县|区|省)本级|(?:局|办|委|厅|镇|乡|街道)机关|机关本级|各(?:乡镇|部门|单位|街道|镇|区县|县区)(?:和各?(?:乡镇|部门|单位|街道))?|机关)"
     r"|(?:截至|截止)?(?:到|于)?(?P<year>(?:19|20)\d\d)年度?(?!结转)(?:\d{1,2}月(?:\d{1,2}日|底)?|底|末|以来|来|内|间|期间)*"
     r"|(?:截至|截止)?(?:到|于)?\d{1,2}月\d{1,2}日"
     r"|(?:自)?\d{1,2}月\d{1,2}日起?至"
     r"|[一二三四五六七八九]是|[(]?[一二三四五六七八九十]{1,3}[)、]|\d{1,2}[.、)]"
     r"|(?:今年|本年度?|本年|全年度?|年度|年内|报告期内?|统计期内?|一年来|年|期间|目前|至今)(?:以来|来|内|中|里|间)?"
-    r"|共计|共|总共|总计|合计|累计|已经|已|依法依规|依法|及时|另外|另有|另|此外|同时|还|也|亦|均|并|且|实际|主要|有|为|是|和|及|以及|、|与"
+    r"|[()]"
+    r"|共计|共|总共|总计|合计|累计|已经|已|依法依规|依法|及时|另外|另有|另|此外|同时|还|也|亦|均|并|且|实际(?!受理)|主要|有(?!效)|为|是|和|及|以及|、|与"
 )
 _NEGATION = regex.compile("[未没无零均]")
 _TRAIL = regex.compile(
@@ -44,6 +47,10 @@ _ELSEWHEN = regex.compile(
     r"|新增.{0,6}公开|复议机关|如果|如有|应当|必须|收费标准"
 )
 
+
+#: Up to a day, all that ever came together: 截至2023年底，网站累计公开45678条.
+_UNTIL = regex.compile("截至|截止|至今|目前")
+_RUNNING = "累计"
 
 #: What makes the next figures speak of one field only.
 _NARROWED = regex.compile(r"^(?:围绕|聚焦|针对|关于|对于)|(?<!公开|工作|申请|情况)(?:方面|领域)(?:信息)?$")
@@ -83,13 +90,28 @@ def clauses(text: str, found: Sequence[Figure]) -> Iterator[Clause]:
     waiting = list(reversed(found))
     start, depth = 0, 0
     marks = [(match.start(), match[0]) for match in _BREAK.finditer(text) if match.start() not in inside]
+    closed = 0
     for end, mark in (*marks, (len(text), "")):
+        if end < closed:
+            continue
+        if mark == "(" and (closed := _remark(text, start, end, waiting)):
+            continue
         own = []
         while waiting and waiting[-1].start < end:
             own.append(waiting.pop())
         yield Clause(start, end, text[start:end], tuple(own), mark, depth > 0)
         depth = min(depth + 1, 3) if mark == "(" else max(depth - 1, 0) if mark == ")" else depth
         start = end + 1
+
+
+def _remark(text: str, start: int, opening: int, waiting: Sequence[Figure]) -> int:
+    """Where a bracket ends that belongs to the words around it, as 县政府（办公室）答复; 0 if it breaks the clause.
+
+    It breaks the clause where a figure stands in it, or in the clause before it.
+    """
+    match = _REMARK.match(text, opening)
+    is_plain = match is not None and start < opening and not (waiting and waiting[-1].start < match.end())
+    return match.end() if match is not None and is_plain else 0
 
 
 def sentences(text: str, found: Sequence[Figure]) -> Iterator[tuple[Clause, ...]]:
@@ -160,6 +182,16 @@ def share_of(phrase: str) -> bool:
 def is_elsewhere(phrase: str) -> bool:
     """Whether a clause speaks of other periods, of plans, of averages, of one field only."""
     return bool(_ELSEWHEN.search(_COMPARED.sub("", phrase)) or _NARROWED.search(phrase))
+
+
+def is_until(phrase: str) -> bool:
+    """Whether a clause names the day up to which the sentence counts."""
+    return _UNTIL.search(phrase) is not None
+
+
+def is_running(phrase: str) -> bool:
+    """Whether a clause counts all that came together."""
+    return _RUNNING in phrase
 
 
 def without_years(phrase: str) -> str:

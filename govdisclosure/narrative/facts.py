@@ -13,6 +13,8 @@ from govdisclosure.narrative.clauses import (
     Lead,
     change,
     is_elsewhere,
+    is_running,
+    is_until,
     led,
     may_state_none,
     sentences,
@@ -21,10 +23,21 @@ from govdisclosure.narrative.clauses import (
     without_years,
 )
 from govdisclosure.narrative.figures import Figure, figures
-from govdisclosure.narrative.naming import Named, document_after, listed, name, none_of, result_of, things, topic_of
+from govdisclosure.narrative.naming import (
+    Named,
+    document_after,
+    is_bare,
+    is_of_others,
+    listed,
+    name,
+    none_of,
+    result_of,
+    things,
+    topic_of,
+)
 from govdisclosure.narrative.passages import Passage, passages
 from govdisclosure.narrative.sentence import FAR, Place, Said, places_in
-from govdisclosure.narrative.subjects import RECEIVED, Dimension, Topic
+from govdisclosure.narrative.subjects import ACCEPTED, CASES, FEE, RECEIVED, Dimension, Topic
 from govdisclosure.source import Source, Span
 
 _TITLE_YEAR = regex.compile(r"((?:19|20)\d\d)年度?[^。,]{0,20}信息公开(?:工作)?(?:年度)?(?:报告|年报)")
@@ -72,10 +85,16 @@ class _Reader:
         self.topic = topic_of(clause.text, self.topic)
         lead, phrase = led(clause.text)
         self._enter(clause)
-        if lead.scope or lead.year is not None:
-            self.said = evolve(self.said, scope=lead.scope or self.said.scope, year=lead.year or self.said.year)
-        if is_elsewhere(clause.text):
-            self.said = evolve(self.said, is_elsewhere=True)
+        self.said = evolve(
+            self.said.led_by(lead.scope, lead.year, is_part=lead.is_part),
+            is_elsewhere=self.said.is_elsewhere or is_elsewhere(clause.text),
+            is_until=self.said.is_until or is_until(clause.text),
+        )
+        yield from self._told(passage, clause, phrase)
+        if clause.mark == ";":
+            self.said = self.said.paused()
+
+    def _told(self, passage: Passage, clause: Clause, phrase: str) -> Iterator[Fact]:
         if not clause.figures:
             yield from self._without_figures(passage, clause, phrase)
             return
@@ -91,12 +110,11 @@ class _Reader:
             yield from found
 
     def _enter(self, clause: Clause) -> None:
-        """Note where a bracket opens and closes: what stands in it is part of the figure before it."""
-        said = self.said
-        if clause.is_aside and said.outer is None:
-            self.said = evolve(said, outer=said.last)
-        elif not clause.is_aside and said.outer is not None:
-            self.said = evolve(said, outer=None, last=said.outer, end=clause.start)
+        """Note where a bracket opens and closes."""
+        if clause.is_aside and self.said.outer is None:
+            self.said = self.said.opened()
+        elif not clause.is_aside:
+            self.said = self.said.closed(clause.start)
 
     def _is_ours(self) -> bool:
         """Whether the sentence speaks of the whole of the report's year, as far as it says."""
@@ -129,21 +147,35 @@ class _Reader:
             case = self.said.cases[0].subject
             yield self._fact(place, f"{case}.{result}", part_of=case)
             return
-        named = self._named(core, place)
-        if named is not None and not self._is_said_again(named, lead):
+        named = self._certain(self._named(core, place), lead, core)
+        self.said = self.said.led_by((named and named.scope) or lead.scope, is_part=lead.is_part)
+        if named is not None:
             each = named.subjects if is_each or figure.value == 0 else (named.subject,)
             for subject in each:
-                part_of = self.said.whole_of(named, lead)
-                yield self._fact(place, subject, part_of=part_of, scope=named.scope or lead.scope)
-        elif named is None and figure.value == 0:
+                yield self._fact(place, subject, part_of=self.said.whole_of(named, lead))
+        elif figure.value == 0:
             for subject in things(core, self.topic):
-                yield self._fact(place, subject, scope=lead.scope)
+                yield self._fact(place, subject)
 
-    def _is_said_again(self, named: Named, lead: Lead) -> bool:
-        """Whether the sentence has counted what was received: 收到20件，受理18件 are two things, nobody knows which."""
+    def _certain(self, named: Named | None, lead: Lead, core: str) -> Named | None:
+        """What a phrase names, seen from what the sentence has said before."""
+        if named is None:
+            self.said = evolve(self.said, is_of_others=self.said.is_of_others or is_of_others(core))
+            return None
+        is_of_requests = named.subject.startswith("requests")
+        if is_of_requests and is_bare(core) and self.said.is_of_others:
+            return None
+        if named.subject in CASES or (is_of_requests and not is_bare(core)):
+            self.said = evolve(self.said, is_of_others=named.subject in CASES)
+        return self._said_again(named, lead, core)
+
+    def _said_again(self, named: Named, lead: Lead, core: str) -> Named | None:
+        """What 受理18件 names behind 收到20件: the accepted; nothing where nobody knows how the two differ."""
         scope = named.scope or lead.scope or self.said.scope
         again = any(fact.subject == RECEIVED and fact.scope == scope for fact in self.said.counts)
-        return named.subject == RECEIVED and again and not lead.is_part
+        if named.subject != RECEIVED or not again or lead.is_part:
+            return named
+        return evolve(named, subject=ACCEPTED) if "受理" in core else None
 
     def _named(self, core: str, place: Place) -> Named | None:
         figure = place.figure
@@ -152,8 +184,10 @@ class _Reader:
             return None
         if named is None and self.said.counts and not place.clause.is_aside:
             named = document_after(core, self.said.counts[-1].subject)
-        is_issued = named is not None and named.subject.endswith(".issued")
-        return None if is_issued and _AMENDED.search(place.nearby) else named
+        if named is None or (named.subject.endswith(".issued") and _AMENDED.search(place.nearby)):
+            return None
+        is_sum_of_years = self.said.is_until and is_running(place.clause.text)
+        return None if is_sum_of_years and not named.subject.endswith(".in_force") else named
 
     def _years_in_words(self, phrase: str) -> str:
         """A phrase with 上年 and 下年 for the years before and after the report's."""
@@ -164,7 +198,8 @@ class _Reader:
     def _relative(self, place: Place, phrase: str, turned: tuple[int, str, bool] | None) -> Fact | None:
         """A share of, or a change to, the figure before it."""
         last = self.said.last
-        if last is None or self.said.is_elsewhere or self._is_far(place):
+        is_of_a_rate = place.figure.unit.endswith("百分点")
+        if last is None or self.said.is_elsewhere or is_of_a_rate or self._is_far(place):
             return None
         if turned is None:
             is_share = share_of(led(phrase)[1]) or (place.clause.is_aside and not phrase)
@@ -219,7 +254,7 @@ class _Reader:
         return Fact(
             subject=subject,
             value=sign * figure.value,
-            measure=measure or (Measure.AMOUNT if figure.unit in _MONEY else Measure.COUNT),
+            measure=measure or (Measure.AMOUNT if figure.unit in _MONEY or subject == FEE else Measure.COUNT),
             unit=figure.unit,
             raw=self.source.at(span),
             span=span,

@@ -6,6 +6,7 @@ import regex
 from attrs import frozen
 
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
+from govdisclosure.narrative.phrases import RECEIVE
 from govdisclosure.narrative.subjects import Dimension, Subject, Topic
 from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, Patterns, documents, nouns, results, wordings
 
@@ -25,11 +26,15 @@ _BODY_NAME = (
     r"(?:政府办公室|政府办|人民政府|政府|局|办公室|办|委员会|委|厅|镇|乡|街道|办事处|管委会|开发区|中心|部门|单位)"
 )
 _BODY = regex.compile(
-    rf"{_BODY_NAME}(?=共|累计|主动|收到|受理|接到|接收|新收|未|没|无|公开|发布|办结|答复|制定|制发|通过|有|暂|本级|涉及|被|因|发生)"
+    rf"{_BODY_NAME}(?:\([^()\d]{{1,20}}\))?(?=共|累计|主动|收到|受理|接到|接收|新收|未|没|无|公开|发布|办结|答复|制定|制发|通过|有|暂|本级|涉及|被|因|发生)"
 )
 _ASKED = regex.compile(
     rf"(?P<verb>收到|受理|接到|接收|新收)(?P<body>{_BODY_NAME}(?:[、和及与]{_BODY_NAME}){{0,3}})(?P<rest>(?:政府)?信息公开申请.*|依申请.*)"
 )
+#: Words for what was received or done that say nothing of what it was.
+_BARE = regex.compile(r"申请|公开|信息|不予|提供|处理")
+#: What has been received that is no request: 收到举报3件，办结3件.
+_OTHER = regex.compile(rf"(?:{RECEIVE}|办理|承办|转办).+|.*(?:复议|诉讼|起诉|应诉|投诉|举报|咨询|信访).*")
 _LIST = regex.compile(r"、|以及|或者|和|及|与|或")
 _NONE = regex.compile(
     r"^(?:(?:未|没有|尚未|暂未|从未|未曾|并未|暂无|无|零)"
@@ -139,6 +144,20 @@ def document_after(phrase: str, before: str) -> Named | None:
             return Named(f"{table}.{other}.{column}", Dimension.DOCUMENTS)
     found = name(phrase + PLAIN_NOUNS[line], "件", None) if phrase else None
     return found if found is not None and found.dimension is Dimension.DOCUMENTS else None
+
+
+def is_bare(phrase: str) -> bool:
+    """Whether a phrase says what was done, and not with what: 收到, 办结, 上年结转."""
+    return _BARE.search(phrase) is None
+
+
+def is_of_others(phrase: str) -> bool:
+    """Whether a phrase that names no subject tells of something else that was received or done.
+
+    >>> is_of_others("收到举报"), is_of_others("自行撤回")
+    (True, False)
+    """
+    return _OTHER.fullmatch(phrase) is not None
 
 
 def result_of(phrase: str) -> str | None:

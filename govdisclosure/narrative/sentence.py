@@ -1,14 +1,14 @@
 """What a sentence has said so far, and a figure with the words around it."""
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclosure.fact import Fact
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, Clause, Lead
 from govdisclosure.narrative.figures import Figure
 from govdisclosure.narrative.naming import Named
 from govdisclosure.narrative.passages import Passage
-from govdisclosure.narrative.subjects import ANSWERED, CASES, LITIGATION, RECEIVED, REQUESTS, Dimension
+from govdisclosure.narrative.subjects import ACCEPTED, ANSWERED, CASES, LITIGATION, RECEIVED, REQUESTS, Dimension
 from govdisclosure.source import Span
 
 _MARK = regex.compile(r"[,。;:!?()]")
@@ -55,14 +55,22 @@ class Said:
     #: The counts of the sentence.
     counts: tuple[Fact, ...] = ()
     scope: str = ""
+    #: The scope outside of what is told of parts (其中…).
+    whole_scope: str = ""
+    #: Whether parts of a total are being told.
+    is_in_part: bool = False
+    #: Whether bare words (受理, 办结) speak of something else than requests.
+    is_of_others: bool = False
+    #: Whether it counts up to a day, from nobody knows when.
+    is_until: bool = False
     #: The year that it speaks of, where it names one.
     year: int | None = None
     #: Whether it speaks of another period, of plans, or of one field only.
     is_elsewhere: bool = False
     #: Whether it has compared with last year.
     is_compared: bool = False
-    #: The figure before the bracket that it is in; None outside of brackets.
-    outer: Fact | None = None
+    #: What was said before the bracket that it is in; None outside of brackets.
+    outer: "Said | None" = None
     #: Where in the passage the last figure of known meaning ends.
     end: int = 0
 
@@ -71,26 +79,55 @@ class Said:
         """The cases whose outcome may follow."""
         return tuple(fact for fact in self.counts if fact.subject in CASES)
 
+    def led_by(self, scope: str, year: int | None = None, *, is_part: bool = False) -> "Said":
+        """What is said when the next words name a scope, a year, or that parts follow."""
+        is_in_part = self.is_in_part or is_part
+        whole = self.whole_scope if is_in_part else scope or self.whole_scope
+        return evolve(self, scope=scope or self.scope, whole_scope=whole, year=year or self.year, is_in_part=is_in_part)
+
+    def paused(self) -> "Said":
+        """What holds behind a semicolon: the parts of a total have been told."""
+        return evolve(self, scope=self.whole_scope, is_in_part=False)
+
+    def opened(self) -> "Said":
+        """What holds in a bracket: what stands there is part of the figure before it."""
+        return self if self.last is None else evolve(self, outer=self)
+
+    def closed(self, end: int) -> "Said":
+        """What holds behind a bracket that ends there: scope and year within it were its own."""
+        if self.outer is None:
+            return self
+        before = self.outer
+        return evolve(before, counts=self.counts, is_compared=self.is_compared, end=end)
+
     def whole_of(self, named: Named, lead: Lead) -> str:
         """The subject of the total that a figure is a part of; an empty string where it is none."""
-        if self.outer is not None:
-            return self.outer.subject
+        if self.outer is not None and self.outer.last is not None:
+            return self.outer.last.subject
         group = _group(named.subject)
         if lead.is_part and self.last is not None and self.last.part_of and _group(self.last.subject) == group:
             return self.last.subject  # a part of a part: 网上申请7件，其中电子邮件5件
         total = self.total.subject if self.total is not None else ""
-        if named.dimension in {Dimension.CHANNEL, Dimension.APPLICANT}:
-            return total if total.startswith(REQUESTS) else RECEIVED
-        if named.dimension is Dimension.OUTCOME:
-            return ANSWERED
-        if named.dimension is Dimension.RESULT and group.startswith(LITIGATION):
-            return LITIGATION
-        is_in_group = named.dimension in {Dimension.RESULT, Dimension.REASON}
-        return group if is_in_group else total if lead.is_part else ""
+        is_part = lead.is_part or (self.is_in_part and group == total)
+        return _whole_by_kind(named, total) or (total if is_part else "")
 
 
 def _group(subject: str) -> str:
     return subject.rpartition(".")[0]
+
+
+def _whole_by_kind(named: Named, total: str) -> str:
+    """The total of things of this kind, whatever the sentence says; an empty string where there is none."""
+    group = _group(named.subject)
+    match named.dimension:
+        case Dimension.CHANNEL | Dimension.APPLICANT:
+            return total if total.startswith(REQUESTS) else RECEIVED
+        case Dimension.OUTCOME:
+            return ANSWERED
+        case Dimension.RESULT | Dimension.REASON:
+            return LITIGATION if group.startswith(LITIGATION) else group
+        case _:
+            return RECEIVED if named.subject == ACCEPTED else ""
 
 
 def _before_colon(text: str, start: int) -> str:

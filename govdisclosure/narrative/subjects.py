@@ -35,6 +35,8 @@ RECEIVED = "requests.received"
 CARRIED_IN = "requests.carried_in"
 CARRIED_OUT = "requests.carried_out"
 ANSWERED = "requests.outcomes.total"
+#: What was accepted of the requests received, where a sentence gives both: 收到申请20件，受理18件.
+ACCEPTED = "requests_accepted"
 RECONSIDERATION = "review_and_litigation.reconsideration"
 LITIGATION = "review_and_litigation.litigation"
 FEE = "processing_fee"

@@ -30,6 +30,7 @@ from govdisclosure.narrative.phrases import (
     REQUEST,
 )
 from govdisclosure.narrative.subjects import (
+    ACCEPTED,
     ANSWERED,
     CARRIED_IN,
     CARRIED_OUT,
@@ -173,14 +174,17 @@ def _requests() -> Iterator[Subject]:
     )
     in_topic = (rf"(?:{RECEIVE}){FROM}申请(?:件)?", r"收到|受理|接收|新收", r"申请总|申请数|申请")
     yield Subject(RECEIVED, in_topic, _CASES, _IN_REQUESTS, noun="申请")
+    yield Subject(ACCEPTED, (r"(?:有效|实际|正式|予以|决定)受理(?:申请)?",), _CASES, _IN_REQUESTS)
     yield Subject(REQUESTS, (rf"(?:办理|处理|承办)(?:了|的)?{FROM}(?:{LOOSE_REQUEST})",), _CASES)
-    carried = rf"(?:{LOOSE_REQUEST}|申请(?:件)?)?"
-    carried_in = (
-        rf"{LAST_YEAR}结转(?:到|至)?(?:本年度?)?(?:继续)?(?:办理)?(?:的)?{carried}",
-        rf"结转(?:自)?{LAST_YEAR}(?:的)?{carried}",
-    )
-    yield Subject(CARRIED_IN, carried_in, _CASES, noun=rf"{LAST_YEAR}结转(?:的)?{carried}")
-    no_more = rf"(?:结转(?:到|至)?{NEXT_YEAR}(?:继续)?(?:办理|处理)?(?:的)?{carried}|{NEXT_YEAR}结转)"
+    # What else is carried over, proposals and orders of the hotline, is counted in the same bare words.
+    carried = rf"(?:{LOOSE_REQUEST}|申请(?:件)?)"
+    for words, topics in ((carried, frozenset[Topic]()), ("", _IN_REQUESTS)):
+        carried_in = (
+            rf"{LAST_YEAR}结转(?:到|至)?(?:本年度?)?(?:继续)?(?:办理)?(?:的)?{words}",
+            rf"结转(?:自)?{LAST_YEAR}(?:的)?{words}",
+        )
+        yield Subject(CARRIED_IN, carried_in, _CASES, topics, noun=rf"{LAST_YEAR}结转(?:的)?{words}")
+    no_more = rf"(?:结转(?:到|至)?{NEXT_YEAR}(?:继续)?(?:办理|处理)?(?:的)?(?:{carried})?|{NEXT_YEAR}结转)"
     yield Subject(CARRIED_OUT, (CARRIED_OVER,), _CASES, noun=no_more)
     answered = (
         rf"(?:办理完结|办理完毕|办理答复|办结答复|答复办结|作出答复|办结|办复|答复)(?:了|的)?(?:{LOOSE_REQUEST}|申请)?",

@@ -18,7 +18,11 @@ from govdisclosure.reading import Reading
 from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.kinds import Case
 
+#: Requests without a word on whether they were received or answered: 办理政府信息公开申请20件.
+REQUESTS = "requests"
 RECEIVED = "requests.received"
+#: What the prose counts as accepted, where it is less than what it counts as received.
+ACCEPTED = "requests_accepted"
 CARRIED_IN = "requests.carried_in"
 ANSWERED = "requests.outcomes.total"
 GRANTED = "requests.outcomes.granted"
@@ -29,7 +33,7 @@ _ANSWERS = (GRANTED, GRANTED_IN_PART, "requests.outcomes.refused", "requests.out
 #: What a subject of the prose may mean in the cells of the forms, as sums of addresses, the likeliest first; a subject
 #: that is not listed means its own cells.
 _MEANINGS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "requests": ((ANSWERED,), (RECEIVED,), (RECEIVED, CARRIED_IN)),
+    REQUESTS: ((ANSWERED,), (RECEIVED,), (RECEIVED, CARRIED_IN)),
     RECEIVED: ((RECEIVED,), (RECEIVED, CARRIED_IN)),
     "requests.outcomes.other": (("requests.outcomes.other",), ("requests.outcomes.other_handling",)),
     **{
@@ -52,7 +56,7 @@ _MEANINGS: dict[str, tuple[tuple[str, ...], ...]] = {
 #: What a subject may mean as well: accepted where the cells say so, never a reason for doubt where they say nothing.
 _LOOSE_MEANINGS: dict[str, tuple[tuple[str, ...], ...]] = {
     ANSWERED: ((*_ANSWERS, "requests.outcomes.not_processed"), _ANSWERS),
-    "requests": ((*_ANSWERS, "requests.outcomes.not_processed"), _ANSWERS),
+    REQUESTS: ((*_ANSWERS, "requests.outcomes.not_processed"), _ANSWERS),
     GRANTED: ((GRANTED, GRANTED_IN_PART),),
 }
 #: The columns that make up 法人或其他组织; the form prints no sum of them.
@@ -92,7 +96,7 @@ class Ledger:
 
     def conventions(self, subject: str) -> tuple[Convention, ...]:
         """Every way to count what a figure of the prose counts, in the cells of the forms that the report uses."""
-        return tuple(self._sums(_MEANINGS.get(subject, (tuple(subject.split("+")),))))
+        return tuple(self._sums(_MEANINGS.get(subject) or _ways(subject)))
 
     def loose_conventions(self, subject: str) -> tuple[Convention, ...]:
         """Further ways, which excuse a figure where they give it and say nothing otherwise."""
@@ -134,6 +138,13 @@ class Ledger:
             yield total
             return
         yield from (self.reading(address) for address in self.case.lines.get(line, ()) if address != total.address)
+
+
+def _ways(subject: str) -> tuple[tuple[str, ...], ...]:
+    """Its own cells and, for what one kind of applicant asked for, these with what was carried in from it."""
+    own = tuple(subject.split("+"))
+    line, _, applicant = subject.rpartition(".")
+    return (own, (subject, f"{CARRIED_IN}.{applicant}")) if line == RECEIVED else (own,)
 
 
 def subject_name(subject: str) -> Message:

@@ -10,7 +10,18 @@ from govdisclosure.editions.lines import CaseCounts
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.finding import Finding, Message, Operand, Severity
 from govdisclosure.reading import Number, Reading
-from govdisclosure.rules.conventions import GRANTED, GRANTED_IN_PART, Convention, Ledger, known_sum, subject_name
+from govdisclosure.rules.conventions import (
+    ACCEPTED,
+    GRANTED,
+    GRANTED_IN_PART,
+    REQUESTS,
+    Convention,
+    Ledger,
+    known_sum,
+    subject_name,
+)
+from govdisclosure.rules.conventions import ANSWERED as ANSWERED_REQUESTS
+from govdisclosure.rules.conventions import RECEIVED as RECEIVED_REQUESTS
 from govdisclosure.rules.judging import Judgement, judge, total, verdict_of
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.scopes import Extent, extent
@@ -66,6 +77,8 @@ DOCUMENTS = _header(
     "The rules and normative documents of the prose are those of table two.",
 )
 
+#: What parts may be told of without being parts of less than all requests.
+_WHOLES = frozenset({REQUESTS, RECEIVED_REQUESTS, ACCEPTED, ANSWERED_REQUESTS})
 #: The columns of table four that say how a case ended, or that it has not.
 _RESULTS = frozenset(attribute.name for attribute in fields(CaseCounts)) - {"total"}
 #: Which subjects a rule looks at, by the beginning of their names.
@@ -81,7 +94,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
 
 def rule_of(subject: str) -> str | None:
     """The code of the rule that compares a subject with cells; None where no cell corresponds to it."""
-    if subject == "requests":
+    if subject == REQUESTS:
         return ANSWERED.code
     return next((code for code, names in _SUBJECTS.items() if subject.startswith(names)), None)
 
@@ -124,8 +137,13 @@ def is_between(low: Number, value: Number, high: Number | None) -> bool:
 
 
 def is_comparable(fact: Fact) -> bool:
-    """Whether a figure is a count of the whole: not the share of one office in it (其中市政府受理119件)."""
-    return fact.measure is Measure.COUNT and fact.part_of != fact.subject
+    """Whether a figure is a count of the whole.
+
+    Not the share of one office in it (其中市政府受理119件), nor what was carried in from one kind of applicant.
+    """
+    is_of_all = not fact.part_of or fact.part_of in _WHOLES
+    is_of_group = fact.subject.startswith(f"{fact.part_of.rpartition('.')[0]}.")
+    return fact.measure is Measure.COUNT and fact.part_of != fact.subject and (is_of_all or is_of_group)
 
 
 def _is_left_over(fact: Fact, case: Case) -> bool:
@@ -176,10 +194,13 @@ def scope_words(fact: Fact, agency: str | None) -> Message:
 def contradictions(header: Header, case: Case) -> Iterator[Finding]:
     """A finding for each figure of the rule's subjects that no convention explains."""
     facts = [fact for fact in case.facts if is_comparable(fact) and rule_of(fact.subject) == header.code]
-    ledger = Ledger(case)
+    ledger, agency = Ledger(case), case.report.agency
     seen = set()
+    own = {fact.subject for fact in facts if extent(fact.scope, agency) is Extent.SAME}
     for fact in facts:
-        if (fact.subject, fact.value) in seen or extent(fact.scope, case.report.agency) is Extent.FOREIGN:
+        reach = extent(fact.scope, agency)
+        is_told_apart = reach is Extent.OTHER and fact.subject in own
+        if (fact.subject, fact.value) in seen or reach is Extent.FOREIGN or is_told_apart:
             continue
         seen.add((fact.subject, fact.value))
         conventions = ledger.conventions(fact.subject)
@@ -196,9 +217,18 @@ def _is_excused(fact: Fact, ledger: Ledger) -> bool:
     facts = ledger.case.facts
     if fact.subject == GRANTED and any(one.subject == GRANTED_IN_PART and one.part_of == fact.part_of for one in facts):
         return False
+    if fact.subject == RECEIVED_REQUESTS and _is_accepted(fact, ledger):
+        return True
     low, high = bounds(fact)
     sums = (known_sum(convention.readings) for convention in ledger.loose_conventions(fact.subject))
     return any(found is not None and is_between(low, found, high) for found in sums)
+
+
+def _is_accepted(fact: Fact, ledger: Ledger) -> bool:
+    """Whether the table counts what the prose says was accepted of the requests received."""
+    accepted = [one for one in ledger.case.facts if one.subject == ACCEPTED and one.scope == fact.scope]
+    ways = ledger.conventions(fact.subject)
+    return any(not disagrees(one, way) for one in accepted for way in ways)
 
 
 def _finding(header: Header, case: Case, fact: Fact, conventions: tuple[Convention, ...]) -> Finding:
