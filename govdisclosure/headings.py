@@ -75,6 +75,9 @@ _ENUMERATORS = (
     (3, regex.compile(r"(\d{1,2})\s{0,2}(?:[、.,](?!\d)|\))\s{0,8}")),
     (4, regex.compile(r"\(\s{0,2}(\d{1,2})\s{0,2}\)[、.]?\s{0,8}|([①-⑳])\s{0,8}")),
 )
+# Before a title alone: 01 总体情况, Ⅱ、主动公开政府信息情况.
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
+_BEFORE_TITLE = regex.compile(rf"(\d{{1,2}}|{'|'.join(_ROMAN)})(?![\dA-Za-z])[\s、.,:·]{{0,4}}")
 _END = regex.compile(r"[。:]")
 # A figure with what it counts: a sentence, not a heading.
 _COUNTED = regex.compile(r"\d[\d,.]*\s?(?:余|多)?\s?(?:件|条|次|项|个|人|份|篇|期|场|%|万|元|月)")
@@ -216,13 +219,26 @@ def _begun(text: str) -> Heading | None:
             number = _number(next(group for group in match.groups() if group))
             return _enumerated(text, folded, (start, match.end()), depth, number)
     words = folded[start:].rstrip(" *#:。\t")
-    kind = exact_kind(words)
+    number, title = _unnumbered(words)
+    kind = exact_kind(title)
     if kind is None:
         return None
     stop = start + len(words)
     return Heading(
-        visible(text[start:stop]), 1, None, kind, exact=True, cut=False, start=start, stop=stop, end=len(text)
+        visible(text[start:stop]), 1, number, kind, exact=True, cut=False, start=start, stop=stop, end=len(text)
     )
+
+
+def _unnumbered(words: str) -> tuple[int | None, str]:
+    """The number before a title and the title: in figures without a mark, or in Roman ones.
+
+    >>> _unnumbered("IV.总体情况"), _unnumbered("总体情况")
+    ((4, '总体情况'), (None, '总体情况'))
+    """
+    match = _BEFORE_TITLE.match(words)
+    if match is None:
+        return None, words
+    return _ROMAN.get(match[1]) or int(match[1]), words[match.end() :]
 
 
 def _enumerated(text: str, folded: str, range_: tuple[int, int], depth: int, number: int) -> Heading | None:

@@ -56,6 +56,26 @@ def test_headings_are_told_from_their_text(line, heading, rest):
 
 
 @pytest.mark.parametrize(
+    ("line", "number", "kind"),
+    [
+        ("01 总体情况", 1, ONE),
+        ("2 主动公开政府信息情况", 2, TWO),
+        ("III、收到和处理政府信息公开申请情况", 3, THREE),
+        ("Ⅳ 政府信息公开行政复议、行政诉讼情况", 4, FOUR),
+        ("Ⅵ.其他需要报告的事项", 6, SIX),
+    ],
+)
+def test_a_title_may_have_a_number_of_any_kind_before_it(line, number, kind):
+    found = heading_of(line)
+    assert (found.text, found.depth, found.number, found.kind) == (line, 1, number, kind)
+
+
+@pytest.mark.parametrize("line", ["2 申请数量", "2023总体情况", "IIII总体情况", "VIP总体情况", "Ⅱ级总体情况"])
+def test_a_number_makes_no_heading_of_other_words(line):
+    assert heading_of(line) is None
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "四、结转下年度继续办理",

@@ -52,7 +52,7 @@ LONG_INTRODUCTION = 300
 _ORDER = tuple(SectionKind)
 
 # Offices say 收费 or 费用 for it; the charges of table two (行政事业性收费) are another thing.
-_FEE = regex.compile(r"处理费|(?<!事业性|涉企|停车|教育)收费|费用")
+_FEE = regex.compile(r"处理费|公开费|(?<!事业性|涉企|停车|教育)收费|费用")
 _NOTHING = regex.compile(r"(?:[\p{P}\p{S}]|暂|无|没有|略|空白?|内容)*")
 
 
