@@ -219,13 +219,13 @@ def _begun(text: str) -> Heading | None:
             number = _number(next(group for group in match.groups() if group))
             return _enumerated(text, folded, (start, match.end()), depth, number)
     words = folded[start:].rstrip(" *#:。\t")
-    number, title = _unnumbered(words)
+    printed, title = _unnumbered(words)
     kind = exact_kind(title)
     if kind is None:
         return None
     stop = start + len(words)
     return Heading(
-        visible(text[start:stop]), 1, number, kind, exact=True, cut=False, start=start, stop=stop, end=len(text)
+        visible(text[start:stop]), 1, printed, kind, exact=True, cut=False, start=start, stop=stop, end=len(text)
     )
 
 

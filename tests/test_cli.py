@@ -236,9 +236,21 @@ def test_sarif_names_rules_files_and_cells(run):
     assert (result["ruleId"], result["level"]) == ("GD301", "error")
     [location] = result["locations"]
     assert location["physicalLocation"] == {"artifactLocation": {"uri": "broken.html"}}
+    assert log["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
     assert [place["fullyQualifiedName"] for place in location["logicalLocations"]] == [
         f"requests.{line}.natural_person" for line in ("received", "carried_in", "outcomes.total", "carried_out")
     ]
+
+
+def test_sarif_tells_of_a_file_that_could_not_be_used(run):
+    status, out, err = run("check", "gone.html", "page.html", "--to", "sarif", "--lang", "en")
+    [log] = json.loads(out)["runs"]
+    assert status == 2
+    [invocation] = log["invocations"]
+    [notice] = invocation["toolExecutionNotifications"]
+    assert (invocation["executionSuccessful"], notice["message"]["text"]) == (False, "No such file or directory")
+    assert err == "govdisclosure: gone.html: No such file or directory\n"
+    assert [file["location"]["uri"] for file in log["artifacts"]] == ["page.html", "gone.html"]
 
 
 def test_the_forms_are_listed_cell_by_cell(run):

@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from govdisclosure.baseline import Baseline
@@ -13,10 +14,11 @@ from govdisclosure.cli.status import Status, WrongUsageError
 from govdisclosure.errors import DamagedData, UnknownRule
 from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.rules.kinds import Rule
+from govdisclosure.source import Source
 from govdisclosure.summary import summary
 from govdisclosure.writers.check_text import Examined, check_text, series_text
 from govdisclosure.writers.findings_json import findings_json
-from govdisclosure.writers.sarif import sarif
+from govdisclosure.writers.sarif import Run, sarif
 
 if TYPE_CHECKING:
     from govdisclosure.parsed import Parsed
@@ -44,17 +46,18 @@ def run(options: argparse.Namespace) -> Status:
         return Status.UNUSABLE
     reports = Reports(options.files, options.lang)
     found: Found = []
+    sources: dict[str, Source] = {}
     with open_output(options.output) as to:
-        for text, findings in _examined(reports, options, baseline):
+        for text, findings in _examined(reports, options, baseline, sources):
             found += findings
             to.write(text if options.to == "text" else "")
         kept = _kept(baseline, found)
         if options.to == "json":
             to.write(findings_json(kept, options.lang))
         elif options.to == "sarif":
-            to.write(sarif(kept, (rule.header for rule in rules), options.lang))
+            to.write(sarif(_log(rules, kept, sources, reports), options.lang))
     _update(options, baseline, found)
-    if reports.failed:
+    if reports.unusable:
         return Status.UNUSABLE
     return Status.ERRORS if any(finding.severity is Severity.ERROR for _, finding in kept) else Status.FINE
 
@@ -75,12 +78,28 @@ def _kept(baseline: Baseline, found: Found) -> Found:
     return [(file, finding) for file, finding in found if finding in kept]
 
 
-def _examined(reports: Reports, options: argparse.Namespace, baseline: Baseline) -> Iterator[tuple[str, Found]]:
-    """Of each report in turn, and at last of all together: the text without what is known, and all findings."""
+def _log(rules: tuple[Rule, ...], found: Found, sources: dict[str, Source], reports: Reports) -> Run:
+    return Run(
+        version=version("govdisclosure"),
+        rules=[(rule.header, rule.formulas) for rule in rules],
+        found=found,
+        sources=sources,
+        unusable=reports.unusable,
+    )
+
+
+def _examined(
+    reports: Reports, options: argparse.Namespace, baseline: Baseline, sources: dict[str, Source]
+) -> Iterator[tuple[str, Found]]:
+    """Of each report in turn, and at last of all together: the text without what is known, and all findings.
+
+    What was read of each file is noted in ``sources``.
+    """
     subjects: list[Parsed] = []
     files: dict[str, str] = {}
     for file, parsed in reports:
         subjects.append(parsed)
+        sources[file] = parsed.source
         files[parsed.report.subject] = file
         findings = check(parsed, select=options.select, ignore=options.ignore)
         yield _text(file, parsed, findings, options.lang, baseline), [(file, finding) for finding in findings]

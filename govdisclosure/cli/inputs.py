@@ -37,12 +37,12 @@ class Reports:
     """The files that hold reports, parsed while they are iterated over; of each other file a message says why not.
 
     Attributes:
-        failed: whether a file could not be used so far.
+        unusable: the files that could not be used so far, each with the reason.
     """
 
     def __init__(self, files: Sequence[str], language: str) -> None:
         """Nothing is read yet."""
-        self.failed = False
+        self.unusable: list[tuple[str, str]] = []
         self._files = files
         self._language = language
 
@@ -54,9 +54,7 @@ class Reports:
         """Name and report of each usable file."""
         for file in self._files:
             parsed = self._parsed(file)
-            if parsed is None:
-                self.failed = True
-            else:
+            if parsed is not None:
                 yield file, parsed
 
     def _parsed(self, file: str) -> Parsed | None:
@@ -65,7 +63,9 @@ class Reports:
         try:
             return parse(content(file))
         except (OSError, GovDisclosureError) as error:
-            complain(file, told(error).in_language(self._language))
+            reason = told(error).in_language(self._language)
         except Exception as error:  # noqa: BLE001  # one bad file never stops a run, nor does a fault of the reader
-            complain(file, f"{type(error).__name__}: {error}")
+            reason = f"{type(error).__name__}: {error}"
+        complain(file, reason)
+        self.unusable.append((file, reason))
         return None

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> Status:
             _write_lines(reports, to)
         else:
             _write_json(reports, to)
-    return Status.UNUSABLE if reports.failed else Status.FINE
+    return Status.UNUSABLE if reports.unusable else Status.FINE
 
 
 def _write_csv(reports: Reports, to: TextIO) -> None:
