@@ -32,7 +32,7 @@ class Role(Enum):
     TITLE = auto()
 
 
-@frozen
+@frozen(cache_hash=True)  # looked up for every cell
 class Term:
     """Words of a form, and what they head."""
 

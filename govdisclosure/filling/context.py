@@ -1,6 +1,6 @@
 """Which of the lines, columns and groups of the forms words mean where they stand."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from govdisclosure.editions import tables_named
 from govdisclosure.form import Slot, slots
@@ -59,6 +59,7 @@ def group_alike(table: str, line: str) -> str | None:
     return next((term.path for term in groups if (term.enumerator, term.key) in wordings), None)
 
 
+@lru_cache(maxsize=4096)
 def line_meant(found: tuple[Term, ...], table: str | None, last: str | None) -> Term | None:
     """The line that words mean, beside a table and the line read before; None where they mean none.
 

@@ -161,8 +161,10 @@ _OWN_HEAD = re.compile(r"(?P<head>[^\d:：]{2,20})[:：](?P<number>.{0,40})", re
 
 def _without_own_heads(cells: Sequence[Cell], position: Position) -> tuple[Sequence[Cell], Mapping[Span, str]]:
     """The cells without headings that they repeat, and the columns that these name: 自然人：3."""
-    kept: list[Cell] = []
     named: dict[Span, str] = {}
+    if not any(":" in cell.text or "：" in cell.text for cell in cells):
+        return cells, named
+    kept: list[Cell] = []
     for cell in cells:
         found = _OWN_HEAD.fullmatch(cell.text) if ":" in cell.text or "：" in cell.text else None
         attributes = attributes_meant(lookup(found["head"]), position.table) if found else frozenset()
@@ -289,7 +291,8 @@ def _head(word: _Word, table: str | None) -> Head:
 def _item(cell: Cell, sheet: _Sheet, attribute: str = "") -> Item:
     row, column = (cell.column, cell.row) if sheet.turned else (cell.row, cell.column)
     place = Place(sheet.grid.number, row, column)
-    return Item(cell.text, cell.span, place, cell.columns, cell.span in sheet.shared, attribute)
+    is_shared = bool(sheet.shared) and cell.span in sheet.shared
+    return Item(cell.text, cell.span, place, cell.columns, is_shared, attribute)
 
 
 def _made(

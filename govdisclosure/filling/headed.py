@@ -1,6 +1,7 @@
 """Numbers and the headings above them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -95,19 +96,30 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
         return _Headed(tuple((item, frozenset({item.attribute}) & frozenset(columns)) for item in row.items), ())
     if row.on_screen or may_have_moved or not row.heads:
         return None
-    lowest = {head.columns.start: head for head in row.heads}
-    totals = [head for head in _lowest(row.heads, columns) if columns[-1] in head.attributes]
-    subtotals = totals[:-1] if columns.count(columns[-1]) == 1 else []
+    meant_at = _meant_at(row.heads, columns)
     own: list[tuple[Item, frozenset[str]]] = []
+    over: list[Item] = []
     for item in row.items:
-        head = lowest.get(item.columns.start)
-        if head is None and not item.is_blank and not is_remark(item.text):
+        meant = meant_at.get(item.columns.start)
+        if meant is None and not item.is_blank and not is_remark(item.text):
             return None
-        meant = head.attributes.intersection(columns) if head and head not in subtotals else frozenset()
         if meant:
             own.append((item, meant))
-    mine = {id(item) for item, _ in own}
-    return _Headed(tuple(own), tuple(item for item in row.items if id(item) not in mine and not item.is_blank))
+        elif not item.is_blank:
+            over.append(item)
+    return _Headed(tuple(own), tuple(over))
+
+
+@lru_cache(maxsize=256)
+def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int, frozenset[str]]:
+    """For each column of the grid with a head, the columns of a line that it can mean; none for a subtotal's."""
+    lowest = {head.columns.start: head for head in heads}
+    totals = [head for head in _lowest(heads, columns) if columns[-1] in head.attributes]
+    subtotals = totals[:-1] if columns.count(columns[-1]) == 1 else []
+    return {
+        start: frozenset() if head in subtotals else head.attributes.intersection(columns)
+        for start, head in lowest.items()
+    }
 
 
 def _lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:

@@ -67,13 +67,13 @@ class Item:
     #: The column that the cell names itself, as 自然人：3 does; an empty string where it names none.
     attribute: str = ""
 
-    @cached_property
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is printed there."""
         return probe(self.text).state is State.BLANK
 
 
-@frozen
+@frozen(cache_hash=True)  # looked up for every line below it
 class Head:
     """A heading above the numbers."""
 
