@@ -5,13 +5,14 @@ Built from the declarations of the editions; nothing is listed here.
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 from attrs import frozen
 
 from govdisclosure.editions import TABLES
 from govdisclosure.form import Heading, form_of, slots
+from govdisclosure.remembering import remembered
 from govdisclosure.wording import enumerated, key, spoken
 
 
@@ -101,7 +102,7 @@ def is_fragment(words: str, table: str | None = None) -> bool:
 LONGEST_LABEL = 400
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def lookup(text: str) -> tuple[Term, ...]:
     """The terms that a text can be, the likeliest first; empty for text that is no label.
 
@@ -149,7 +150,7 @@ _LONG_ENOUGH_TO_ERR = 5  # characters, to be told with a wrong one among them
 _TELLING = frozenset("上去前今不未非")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _similar(words: str) -> tuple[Term, ...]:
     """The terms of the one meaning that damaged words can have; empty where there are several."""
     if not _LONG_ENOUGH <= len(words) <= _longest_label() + 1:
@@ -231,7 +232,7 @@ def _without_foreign_notes(folded: str) -> str:
     return str(_BRACKETED.sub(kept, folded))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def segment(text: str) -> tuple[Piece, ...]:
     """Part a text into labels of the forms and the words between them.
 
@@ -280,7 +281,7 @@ def _parted(chunk: str) -> tuple[Piece, ...]:
     return (Piece(words, lookup(chunk)),)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _exactly(words: str) -> tuple[Term, ...]:
     """The terms of which a key is the whole label, with or without enumerator, or the label with a part of its note."""
     exact = tuple(term for term in terms() if words == term.enumerator.strip("(") + term.key)

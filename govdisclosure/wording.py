@@ -6,10 +6,11 @@ everything that pages change in a label and keeps what tells labels apart.
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import regex
 from attrs import frozen
+
+from govdisclosure.remembering import remembered
 
 # Traditional and simplified character in turn. Only characters of which the simplified form is certain in the texts
 # that the library reads: labels of the forms and the vocabulary of reports.
@@ -155,7 +156,7 @@ def _unnoted(words: str) -> str:
     return str(_OPEN_NOTE.sub("", words)).replace(")", "")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def enumerated(label: str) -> Enumerated:
     """Part a label from its enumerator.
 

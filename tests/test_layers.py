@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "govdisclosure"
 
 #: From the bottom up. Each module or subpackage stands in one layer.
 LAYERS = (
-    {"dates", "decoding", "errors", "numerals", "source", "states", "wording"},
+    {"dates", "decoding", "errors", "numerals", "remembering", "source", "states", "wording"},
     {"fact", "fault", "finding", "form", "grid", "passage", "reading"},
     {"baseline", "catalogue", "editions", "headings", "identities", "parsed", "remnants", "report", "vocabulary"},
     {"filling", "framing", "narrative", "readers", "recovery", "rules", "writers"},

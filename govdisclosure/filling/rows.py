@@ -2,18 +2,19 @@
 
 import re
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from attrs import define, frozen
 
 from govdisclosure.numerals import Numeral, read_number
 from govdisclosure.reading import Place
+from govdisclosure.remembering import remembered
 from govdisclosure.source import Span
 from govdisclosure.states import Kind, State
 from govdisclosure.wording import spoken
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def probe(text: str) -> Numeral:
     """What a text says, taken as a number of any kind."""
     for kind in (Kind.COUNT, Kind.CHANGE, Kind.AMOUNT):
@@ -23,7 +24,7 @@ def probe(text: str) -> Numeral:
     return read_number(spoken(text), Kind.COUNT) if text.endswith((")", "）")) else read
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_words(text: str) -> bool:
     """Whether a text has words: it is neither a number, whole or damaged, nor a mark, nor blank."""
     return (
