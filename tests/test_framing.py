@@ -199,6 +199,39 @@ def test_an_agency_that_the_title_lacks_is_told_by_the_page(text, agency, origin
 
 
 @pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("根据条例规定，由东山县林业局依据各科室材料编制而成。", "东山县林业局"),
+        ("根据条例规定，东山县林业局特编制2022年政府信息公开年度报告。", "东山县林业局"),
+        ("现公布东山县林业局2022年政府信息公开工作年度报告。", "东山县林业局"),
+        ("特编制《贵阳市2022年政府信息公开工作年度报告》，供查阅。", "贵阳市"),
+        (
+            "特公布国家税务总局东山县税务局（简称“县税务局”，下同）2022年政府信息公开工作年度报告。",
+            "国家税务总局东山县税务局",
+        ),
+        ("特向社会公布2022年西埔镇人民政府政府信息公开工作情况报告。", "西埔镇人民政府"),
+        ("本报告结合东山县税务局（下称县税务局）政府信息公开工作有关数据写成。", "东山县税务局"),
+        ("由西埔镇人民政府党政办公室编制。", "西埔镇人民政府"),
+        ("由东山市人民政府信息公开工作领导小组办公室依据各县材料编制。", "东山市人民政府"),
+        ("如有疑问，请与东山县林业局办公室联系（电话：5833790）。", "东山县林业局"),
+        ("如有疑問，請與東山縣林業局辦公室聯繫。", "東山縣林業局"),
+        ("如有疑问，请联系：东山县人民政府西埔街道办事处；", "东山县人民政府西埔街道办事处"),
+        ("2022年，在县委的领导下，西埔街道办事处认真落实条例。", "西埔街道办事处"),
+        ("2022年，东山省人民政府办公厅持续深化公开。", "东山省人民政府办公厅"),
+        ("如有疑问，请与东山县人民政府办公室联系。", None),
+        ("如有疑问，请与县林业局联系。", None),
+        ("2022年，县林业局认真落实条例。", None),
+        ("根据《关于印发政府信息公开工作年度报告格式的通知》，编制本报告。", None),
+        ("根据《东山县人民政府办公室关于做好2022年政府信息公开年度报告编制工作的通知》要求编制。", None),
+        ("由总体情况、主动公开政府信息情况等组成。", None),
+    ],
+)
+def test_whose_report_it_is_where_the_page_lost_the_title(text, agency):
+    found = framed(f"{text}{BODY}")
+    assert (found.title, found.agency, found.agency_from) == (None, agency, agency and Origin.SENTENCE)
+
+
+@pytest.mark.parametrize(
     ("text", "year", "origin"),
     [
         ("本报告数据统计期限自2021年1月1日起至2021年12月31日止。", 2021, Origin.PERIOD),
@@ -231,6 +264,11 @@ def test_without_any_other_sign_the_year_is_that_before_the_signature():
         ("发布日期\t2023-01-19\t有效性\t有效", dt.date(2023, 1, 19)),
         ("2023-01-19 来源：县林业局", dt.date(2023, 1, 19)),
         ("2023-01-19", dt.date(2023, 1, 19)),
+        ("来源：县林业局 时间：2023-01-19 15:51", dt.date(2023, 1, 19)),
+        ("2023年01月19日来源：县林业局", dt.date(2023, 1, 19)),
+        ("• 收听全文\n• 2023-01-19\n• 1024", dt.date(2023, 1, 19)),
+        ("QA001-2023-001\n主动公开\n无\n东山县林业局\n2023.01.19", dt.date(2023, 1, 19)),
+        ("统计时间：2022年1月1日至12月31日", None),
         ("发布时间：2023-02-30", None),
         ("浏览次数：20", None),
         ("生成日期：2023-01-18 发布日期：2023-01-19", dt.date(2023, 1, 19)),
@@ -299,6 +337,9 @@ def test_dates_of_no_calendar_are_kept_as_printed():
         ("电子邮箱：zwgk163.com", Contact()),
         ("可在门户网站(www.example.gov.cn)查阅。", Contact(website="www.example.gov.cn")),
         ("网址：https://www.example.gov.cn/zwgk/。", Contact(website="https://www.example.gov.cn/zwgk/")),
+        ("可从门户网站（zw.example.gov.cn）下载。", Contact(website="zw.example.gov.cn")),
+        ("发布于县政府网站（12条）和公报（V1.2）。", Contact()),
+        ("如有疑问，请联系：0596-5833790。", Contact("0596-5833790")),
         ("全年接听咨询电话120次，网站地址变更1次。", Contact()),
         ("電子郵箱：a@example.cn，聯繫電話：02012345678", Contact("02012345678", "a@example.cn")),
     ],
@@ -321,6 +362,14 @@ def test_a_document_on_one_line_is_parted():
         ("一、总体情况", ("全年公开信息12条。",)),
         ("二、主动公开政府信息情况", ()),
         ("六、其他需要报告的事项", ("无。",)),
+    ]
+
+
+def test_a_section_may_begin_in_the_midst_of_a_line():
+    found = framed(f"{TITLE}\n本报告由六部分组成。 一、总体情况 2022年，我局公开信息12条。 （一）加强领导。成立小组。")
+    assert [(section.heading, section.paragraphs) for section in found.sections] == [
+        ("", ("本报告由六部分组成。",)),
+        ("一、总体情况", ("2022年，我局公开信息12条。 （一）加强领导。成立小组。",)),
     ]
 
 

@@ -33,6 +33,11 @@ FORM = """附件3
 主动公开信息数
 报出日期: 年 月 日"""
 FILLED = "2016年东山县政府信息公开情况统计表\n主动公开数 条 120\n网站公开数 条 98\n收到申请数 件 3\n申请办结数 件 3"
+INTRODUCTION = "根据《政府信息公开条例》编制本报告。本报告中所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
+GUIDE = (
+    "为方便公众获取信息，本机关编制了《政府信息公开指南》（以下简称《指南》），供参阅。\n一、本机关概况\n二、主动公开\n"
+    "通过网站公开。\n三、依申请公开\n可当面提出申请。"
+)
 CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n各县区人民政府：\n现将格式印发给你们，请认真填报。\n{HEADINGS}"
 
 
@@ -60,6 +65,17 @@ CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n�
         (CIRCULAR, DocumentKind.BLANK_FORM),
         (FILLED, DocumentKind.PERIODIC_STATISTICS),
         (f"XX县人民政府XX年政府信息公开工作年度报告\n{HEADINGS}", DocumentKind.BLANK_FORM),
+        (GUIDE, DocumentKind.UNRELATED),
+        (INTRODUCTION.replace("12月31日", "6月30日"), DocumentKind.PERIODIC_STATISTICS),
+        (f"各镇人民政府：\n现将要求通知如下。\n{INTRODUCTION}", DocumentKind.UNRELATED),
+        (
+            "一、总体情况\n2022年，全县生产总值增长。\n（一）农业增长。种粮。\n（二）工业增长。开工。",
+            DocumentKind.UNRELATED,
+        ),
+        (
+            "索引号 | 2021-00013 | 分类 | 公开制度 |\n政府信息公开工作年度报告格式\n一、总体情况",
+            DocumentKind.BLANK_FORM,
+        ),
         ("关于做好2022年春季防火工作的通知\n各镇人民政府：\n为做好防火工作，现通知如下。", DocumentKind.UNRELATED),
         ("东山县2022年政府工作报告\n一、2022年工作回顾\n全县生产总值增长。", DocumentKind.UNRELATED),
         (TITLE, DocumentKind.ABOUT_A_REPORT),
@@ -78,6 +94,10 @@ def test_what_is_no_report_is_told(text, kind):
         f"{TITLE}\n{'全年公开信息12条，收到申请3件，均按时答复。' * 12}",
         f"{TITLE}\n一、总体情况\n本报告由六个部分组成，解读材料和通知一并发布，下一页另附。\n三、收到和处理政府信息公开申请情况\n无。",
         f"{LIST}\n{TITLE}\n{HEADINGS}",
+        f"{INTRODUCTION}\n一、总体情况\n2022年，我局公开信息12条。",
+        INTRODUCTION,
+        "根据条例，公布《东山县林业局2022年政府信息公开工作年度报告》。\n一、总体情况\n公开信息12条。",
+        "一、總體情況\n2022年，我縣積極公開。\n（一）主動公開情況。公開12條。\n（二）依申請公開情況。收到申請3件。",
     ],
 )
 def test_reports_without_tables_are_reports(text):

@@ -10,7 +10,8 @@ from attrs import frozen
 from govdisclosure.dates import PrintedPeriod, periods_in
 from govdisclosure.framing.body import Body
 from govdisclosure.framing.headline import announced_agency
-from govdisclosure.framing.imprint import issuer_in, maker_in
+from govdisclosure.framing.imprint import issuer_in
+from govdisclosure.framing.introduction import maker_in
 from govdisclosure.grid import Line
 from govdisclosure.passage import Passage
 from govdisclosure.report import Period

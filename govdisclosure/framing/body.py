@@ -1,6 +1,7 @@
 """Where on its page a report begins and ends, and which of the lines between are its text."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import regex
 from attrs import frozen
@@ -22,7 +23,10 @@ _SENTENCE = regex.compile(r"[。;!?]|:$")
 #: How many lines a signature, and what may follow it, can take.
 _LONGEST_END = 12
 _AFTER_SIGNATURE = 4
-_NEAR = 3
+_NEAR = 6
+_IN_FIGURES = regex.compile(r"[-/.]")
+#: What may stand before a date on its line: the mark of a list and a space.
+_MARK = 2
 _NOT_IN_TEXT = frozenset({Furniture.TOOL, Furniture.PAGE_NUMBER, Furniture.FOOT})
 
 
@@ -146,8 +150,9 @@ def _below(lines: Sequence[Line], title: Headline | None) -> tuple[str | None, P
     """The agency and the date, in figures as pages print it, that stand below the title."""
     if title is None or title.last is None:
         return None, None
-    below = [line.text for line in lines[title.last + 1 : title.last + 1 + _NEAR]]
+    near = takewhile(lambda line: len(line.text) < _LONG_TEXT, lines[title.last + 1 : title.last + 1 + _NEAR])
+    below = [line.text for line in near]
     name = "".join(below[0].split()) if below else ""
     dates = (next(dates_in(text), None) for text in below if furniture(text) is Furniture.DATUM or date_alone(text))
-    dated = next((date for date in dates if date and not date.start and regex.search(r"[-/.]", fold(date.text))), None)
+    dated = next((date for date in dates if date and date.start <= _MARK and _IN_FIGURES.search(fold(date.text))), None)
     return name if is_agency(name) else None, dated

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from attrs import evolve, frozen
@@ -91,6 +92,7 @@ _LONGEST_CELL = 25
 _LONGEST_HEADING = 40
 #: So many headings on one line are several lines.
 _SEVERAL = 3
+_STOPS = "。；;.!！"
 
 
 def _parted(line: Line) -> tuple[Line, ...]:
@@ -101,10 +103,19 @@ def _parted(line: Line) -> tuple[Line, ...]:
     headings = (heading_of(match[0]) for match in words if len(match[0]) <= _LONGEST_HEADING)
     if sum(heading is not None and heading.exact for heading in headings) >= _SEVERAL:
         return tuple(_piece(line, *match.span()) for match in words)
+    cuts = [match.start() for before, match in pairwise(words) if _begins_section(before[0], match[0])]
+    if cuts:
+        return tuple(_piece(line, start, end) for start, end in pairwise((0, *cuts, len(line.text))))
     title = title_of(words[0][0])
     if title is None or title.year is None or title_of(line.text) is not None:
         return (line,)
     return _piece(line, *words[0].span()), _piece(line, words[1].start(), len(line.text))
+
+
+def _begins_section(before: str, word: str) -> bool:
+    """Whether a section begins with a word in the midst of a line, behind the end of a sentence."""
+    heading = heading_of(word) if before[-1] in _STOPS and len(word) <= _LONGEST_HEADING else None
+    return heading is not None and heading.exact and heading.number is not None
 
 
 def _piece(line: Line, start: int, end: int) -> Line:

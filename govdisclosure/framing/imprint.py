@@ -7,6 +7,7 @@ import regex
 from attrs import frozen
 
 from govdisclosure.dates import PrintedDate, date_of, dates_in
+from govdisclosure.framing.furniture import Furniture, furniture
 from govdisclosure.framing.titles import is_agency
 from govdisclosure.grid import Line
 from govdisclosure.passage import Passage, bare, bared
@@ -23,33 +24,32 @@ _PUBLISHED = tuple(
         r"(?<![\p{Han}])(?:日期|时间)",
     )
 )
+# A date without a label of its own among the page's data: 来源：某局 时间：2024-01-26, 2024年01月26日来源：某局
+_AMONG_DATA = regex.compile(r"(?:日期|时间):")
 _PUBLISHED_META = ("pubdate", "publishdate", "publish_time", "publishtime", "article:published_time", "dc.date", "date")
 _ISSUER = regex.compile(
     r"(?:发布机构|发布机关|发布单位|发文机关|发文单位|公开单位|责任单位|信息来源|稿件来源|来源)\s{0,4}[\])]?\s?:\s{0,6}([\p{Han}()、]{2,40})(?=$|[\s,;。|\]])"
 )
 _ISSUER_META = ("contentsource", "source", "author", "publisher")
-_BY = (
-    regex.compile(r"由(?P<agency>[\p{Han}()]{3,38}?)(?:负责)?(?:组织)?(?:编制|编写|撰写)"),
-    regex.compile(
-        r"(?:^|[,。;、])(?:现由|特由|由|现)?+(?P<agency>[\p{Han}()]{3,38}?)(?:现)?(?:编制|公布|发布|撰写)(?:完成)?(?:了)?"
-        r"(?:本报告|本年度报告|本年报|(?:20\d\d年度?|本年度)[\p{Han}]{0,4}信息公开)"
-    ),
-)
-_ALONE = regex.compile(r"[\s()\[\]:,。/-]*")
+_ALONE = regex.compile(r"[\s()\[\]:,。/•·●*-]*")
 _DAY_WORDS = regex.compile(r"\d{1,2}:\d\d(?::\d\d)?|(?:日期|时间|发布|公开|印发)")
 
 _NUMBER = (
     r"(?:\(?\+?0\d{2,3}\)?[\s-]{0,3})?\d{7,8}(?:[\s]?(?:-|转)[\s]?\d{1,5})?|1[3-9]\d{9}|400-?\d{3}-?\d{4}|1\d{4}(?!\d)"
 )
 _TELEPHONE = regex.compile(
-    rf"电话(?:号码)?(?:\(传真\)|\(?/?、?传真\)?)?\s{{0,4}}[:为是]?\s{{0,6}}(?P<found>{_NUMBER})(?:\s?[、/;,]\s?(?:{_NUMBER}))*"
+    rf"(?:电话|请联系(?=:))(?:号码)?(?:\(传真\)|\(?/?、?传真\)?)?\s{{0,4}}[:为是]?\s{{0,6}}(?P<found>{_NUMBER})(?:\s?[、/;,]\s?(?:{_NUMBER}))*"
 )
 _EMAIL = regex.compile(r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}", regex.ASCII)
 _ADDRESS = regex.compile(
     r"(?:^|[\s,。;、(:])(?:(?:联系|办公|通讯|通信|单位|邮寄|收件|机关|受理)(?:机构)?)?(?:地址|地点)\s{0,4}[:为]\s{0,6}(?P<found>[^\n,。;:(]{4,60}(?:\([^()\n]{1,30}\))?)"
 )
 _AFTER_ADDRESS = regex.compile(r"\s{2,}|[,;]|(?:联系|办公|监督)?电话|邮编|邮政编码|传真|联系人|邮箱|电子邮箱")
-_WEBSITE = regex.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?=&%:~#-]{4,200}", regex.IGNORECASE)
+_WEBSITE = regex.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9./_?=&%:~#-]{4,200}"
+    r"|(?<=网[站页]?\s?[<(]\s?)[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){1,4}(?:/[A-Za-z0-9./_-]{0,100})?(?=\s?[>)])",
+    regex.IGNORECASE,
+)
 
 
 @frozen
@@ -114,6 +114,9 @@ def published_in(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Prin
             found = _labelled_date(label, line.text, lines[number + 1].text if number + 1 < len(lines) else "")
             if found is not None:
                 return found
+    found = next(filter(None, map(_unlabelled_date, lines)), None)
+    if found is not None:
+        return found
     for name in _PUBLISHED_META:
         for key, content in head:
             if key.lower().strip() == name:
@@ -121,6 +124,16 @@ def published_in(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> Prin
                 if date is not None:
                     return PrintedDate(content, 0, 0, date)
     return None
+
+
+def _unlabelled_date(line: Line) -> PrintedDate | None:
+    """The date among the page's data that has no label of its own, or one that only there means publication."""
+    if furniture(line.text) is not Furniture.DATUM:
+        return None
+    first = next(dates_in(line.text), None)
+    if first is not None and not line.text[: first.start].strip():
+        return first
+    return _labelled_date(_AMONG_DATA, line.text, "")
 
 
 def _labelled_date(label: "regex.Pattern[str]", text: str, following: str) -> PrintedDate | None:
@@ -151,16 +164,6 @@ def issuer_in(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> str | N
                     return name
     values = (content for name in _ISSUER_META for key, content in head if key.lower().strip() == name)
     return next((_name(value) for value in values if is_agency(_name(value))), None)
-
-
-def maker_in(prose: Passage) -> str | None:
-    """The agency that a sentence names: 由某某局编制."""
-    for pattern in _BY:
-        for match in pattern.finditer(prose.folded):
-            name = _name(prose.text[match.start("agency") : match.end("agency")])
-            if is_agency(name):
-                return name
-    return None
 
 
 def contact_in(prose: Passage) -> Contact:

@@ -1,5 +1,6 @@
 """Telling what a document is that is no annual report: a blank form, a list of reports, statistics of half a year."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,10 +10,12 @@ from attrs import frozen
 from govdisclosure.errors import DocumentKind, NotAReport
 from govdisclosure.framing.frames import Frame
 from govdisclosure.framing.furniture import furniture
+from govdisclosure.framing.introduction import introduces_itself, is_guide, names_report
 from govdisclosure.framing.titles import title_of
 from govdisclosure.grid import Line
 from govdisclosure.headings import heading_of
 from govdisclosure.passage import bare
+from govdisclosure.report import SectionKind
 from govdisclosure.wording import fold
 
 _LONGEST_TITLE = 60
@@ -41,6 +44,11 @@ _NEWS = regex.compile(
 _NEXT_PAGE = regex.compile(r"下一页|上一页|尾页|末页|共\d{1,4}页|共\d{1,5}条|首页.{0,8}\[?1\]?")
 _LISTED = regex.compile(r"^(?:\[?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\]?)?.{6,60}?\[?(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}\]?$")
 
+# The parts in which the form's notice asks for section one.
+_PART_OF_OVERVIEW = regex.compile(r"主动公开|依申请公开|信息管理|平台建设|监督保障")
+_OPENING, _OPENING_LINES = 2000, 12
+_ALMOST_A_YEAR = dt.timedelta(days=300)
+
 _FEW_LINES = 2
 _ENOUGH_LISTED = 3
 _ENOUGH_SECTIONS = 2
@@ -60,6 +68,8 @@ class _Page:
     titles: tuple[str, ...]
     #: Lines that are titles of reports, alone or with a date.
     listed: tuple[str, ...]
+    #: The begin of the report's own text.
+    opening: str
     #: Whether the page has a pager.
     paged: bool
     #: How many of the statutory sections have a heading.
@@ -101,6 +111,7 @@ def _page(lines: Sequence[Line], head: Sequence[tuple[str, str]], frame: Frame) 
         words=tuple(bare(line.text) for line in texts),
         titles=tuple(_titles(texts, head)),
         listed=tuple(bare(line.text) for line in visible if _is_listed(line.text)),
+        opening="\n".join(bare(line.text) for line in frame.prose[:_OPENING_LINES])[:_OPENING],
         paged=any(_NEXT_PAGE.search(bare(line.text)) for line in lines if len(line.text) <= _LONGEST_TITLE),
         sections=len({section.kind for section in frame.sections if section.kind is not None}),
     )
@@ -151,19 +162,40 @@ def _without_text(page: _Page, pictures: Sequence[str], attachments: Sequence[st
 
 
 def _by_text(page: _Page, frame: Frame, pictures: Sequence[str]) -> NotAReport | None:
-    blank = _blank_form(page, frame)
-    if blank is not None:
-        return blank
-    if page.sections >= _ENOUGH_SECTIONS:
-        return None
+    found = _blank_form(page, frame) or _guide(page, frame)
+    if found is not None or page.sections >= _ENOUGH_SECTIONS:
+        return found
     if len(page.listed) >= _ENOUGH_LISTED and (page.paged or len(page.listed) * 2 >= len(page.words)):
         return NotAReport(DocumentKind.LIST_PAGE, page.listed[0])
+    if frame.title is None:
+        return _part_of_a_year(page, frame) if _is_untitled_report(page, frame) else _about_or_unrelated(page)
     prose = sum(len(line.text) for line in frame.prose)
-    if frame.title is not None and (prose >= _ENOUGH_PROSE or (prose and len(frame.sections) > 1)):
+    if prose >= _ENOUGH_PROSE or (prose and len(frame.sections) > 1):
         return None
-    if frame.title is not None and pictures:
-        return NotAReport(DocumentKind.PICTURE, pictures[0])
-    return _about_or_unrelated(page)
+    return NotAReport(DocumentKind.PICTURE, pictures[0]) if pictures else _about_or_unrelated(page)
+
+
+def _guide(page: _Page, frame: Frame) -> NotAReport | None:
+    is_one = frame.title is None and is_guide(page.opening)
+    return NotAReport(DocumentKind.UNRELATED, page.words[0][:_LONGEST_TITLE]) if is_one else None
+
+
+def _part_of_a_year(page: _Page, frame: Frame) -> NotAReport | None:
+    """Statistics that say of themselves that they count a part of a year."""
+    is_one = frame.period is not None and frame.period.end - frame.period.start < _ALMOST_A_YEAR
+    return NotAReport(DocumentKind.PERIODIC_STATISTICS, page.words[0][:_LONGEST_TITLE]) if is_one else None
+
+
+def _is_untitled_report(page: _Page, frame: Frame) -> bool:
+    """Whether a text that lost its title, and all but the first of its sections, is a report for all that."""
+    if introduces_itself(page.opening):
+        return True
+    overview = next((section for section in frame.sections if section.kind is SectionKind.OVERVIEW), None)
+    heading = heading_of(overview.heading) if overview else None
+    if overview is None or heading is None or not heading.exact:
+        return False
+    parts = sum(bool(_PART_OF_OVERVIEW.search(bare(child.heading))) for child in overview.children)
+    return parts >= _ENOUGH_SECTIONS or names_report(page.opening)
 
 
 def _blank_form(page: _Page, frame: Frame) -> NotAReport | None:

@@ -51,7 +51,7 @@ _AGENCY_END = (
 )
 _AGENCY = regex.compile(rf"[\p{{Han}}A-Za-z0-9()、·\-]{{1,38}}{_AGENCY_END}(?:\([\p{{Han}}]{{1,12}}\))?")
 _SELF = regex.compile(
-    r"(?:我|本|各|全|该|贵|此)[\p{Han}]{0,5}(?:局|办|委|镇|乡|街道|单位|机关|部门|县|区|市|院|厅|处|中心|站|所|省|州|级)?"
+    r"(?:我|本(?!溪)|各|全(?!州县|椒|南县)|该|贵(?![阳州港溪南德定安池])|此)[\p{Han}]{0,5}(?:局|办|委|镇|乡|街道|单位|机关|部门|县|区|市|院|厅|处|中心|站|所|省|州|级)?"
 )
 _TWO_CHARACTERS = regex.compile(r"\p{Han}{2}")
 _NOTE_AT_END = regex.compile(r"\(([^()]{2,24})\)$")
@@ -104,7 +104,7 @@ def is_agency(words: str) -> bool:
 
 
 def _says_we(folded: str) -> bool:
-    return bool(_SELF.fullmatch(folded)) and not folded.startswith("本溪")
+    return bool(_SELF.fullmatch(folded))
 
 
 def _stripped(text: str) -> tuple[str, bool]:

@@ -1,0 +1,106 @@
+"""What a document says of itself in its own words: that it is an annual report, and whose.
+
+Pages often lose the title, which the site prints outside of the text; the introduction then tells what it told.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from govdisclosure.framing.titles import is_agency, title_of
+from govdisclosure.passage import Passage
+from govdisclosure.wording import fold
+
+_REPORT = r"(?:本(?:年度|年)?(?:工作)?|(?:本)?年度)(?:报告|年报)"
+#: A report says how it was made, what it consists of, or from when to when it counts.
+_OF_ITSELF = regex.compile(
+    rf"{_REPORT}(?:全文)?(?:是)?(?:由|根据|依据|按照|包括|共?分|主要)"
+    rf"|(?:{_REPORT}|报告|年报|全文)(?:中)?(?:的)?(?:所列|所涉及|所使用|使用|涉及)?(?:的)?(?:各项)?数据(?:的)?(?:统计|核定)"
+    r"|(?:编制|制作)(?:而成|本报告|本年度报告)"
+)
+_OWN_REPORT = regex.compile(r"信息公开[^。;\n]{0,16}(?:报告|年报)(?!格式|有关|编制)")
+#: A circular asks others for their reports in the same words.
+_ASKS = regex.compile(r"通知如下|(?:印发|转发)给你们|请(?:各|于|认真)|^各[\p{Han}、()]{2,40}:", regex.MULTILINE)
+_GUIDE = regex.compile(r"以下(?:简)?称:?[《\"“]{0,2}(?:本)?指南|本指南|公开指南:")
+
+#: Who made the report, or whose it is, the surest words first.
+_MAKERS = (
+    regex.compile(r"由(?P<agency>[\p{Han}()]{3,38}?)(?:负责)?(?:组织)?(?:编制|编写|撰写|根据|依据|按照)"),
+    regex.compile(
+        r"(?:^|[,。;、])(?:现由|特由|由|现)?+(?P<agency>[\p{Han}()]{3,38}?)(?:现|特)?(?:编制|公布|发布|撰写)(?:完成)?(?:了)?"
+        r"(?:本报告|本年度报告|本年报|(?:20\d\d年度?|本年度)[\p{Han}]{0,4}信息公开)"
+    ),
+    regex.compile(
+        r"结合(?P<agency>[\p{Han}()]{3,38}?)(?:\([^()\n]{2,40}\))?(?:20\d\d年度?)?(?:政府信息|政务)公开(?:工作)?(?:实际|有关|统计|编制)"
+    ),
+)
+#: A report that is given to the public by its title: 现公布某某局2025年政府信息公开工作年度报告.
+_GIVEN = regex.compile(
+    r"(?:编制|公布|发布|公开|公示|现将)(?:了|的)?"
+    r"(?P<title>[《\"]?[^,。;:、!?《》\n]{4,44}(?P<note>\([^()\n]{2,60}\))?[^,。;:、!?《》()\n]{0,30}信息公开[^,。;:、!?《》()\n]{0,12}(?:报告|年报))(?!格式|有关)"
+)
+_ASKED = regex.compile(r"请(?:及时|直接)?(?:与|同|和|向|联系:?)(?P<agency>[\p{Han}()]{3,38}?)(?:联系|[,。;:(\n])")
+_ACTS = regex.compile(
+    r"20\d\d年度?,(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
+    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|持续|不断|根据|按照|以习近平)"
+)
+#: The part of an agency that does the work; whose report it is stands before it.
+_SECTION = regex.compile(
+    r"(?:(?:政务|(?<!人民)政府信息|信息)公开(?:工作)?(?:领导小组)?(?:办公室|办|处|科)|党政(?:综合)?办(?:公室)?"
+    r"|(?:综合|秘书|信息|法规)[一二三]?[科室处股]|新闻信息(?:办公)?室|(?<=[局委厅署乡镇旗]|街道|海关|中心)(?:办公[室厅]|党政办))$"
+)
+_MOST_SECTIONS = 3
+_WITHOUT_PLACE = regex.compile(r"[省市县区州旗镇乡](?!.{0,2}[省市县区州旗])")
+# The office of a government answers for the government and for its own report: its name does not tell which.
+_VAGUE = regex.compile(rf"政府办(?:公[室厅])?$|^{_WITHOUT_PLACE.pattern}")
+
+
+def introduces_itself(text: str) -> bool:
+    """Whether a text, in half-width and simplified characters, says of itself that it is an annual report.
+
+    >>> introduces_itself("根据条例编制政府信息公开年度报告。本报告中所列数据的统计期限自2023年1月1日起。")
+    True
+    >>> introduces_itself("各镇人民政府:现将政府信息公开年度报告格式印发给你们。本报告由六部分组成。")
+    False
+    """
+    return bool(_OF_ITSELF.search(text) and "信息公开" in text and not _ASKS.search(text))
+
+
+def names_report(text: str) -> bool:
+    """Whether a text speaks of a report on open government information, asking nobody for one."""
+    return bool(_OWN_REPORT.search(text) and not _ASKS.search(text))
+
+
+def is_guide(text: str) -> bool:
+    """Whether a text is the introduction of a guide to open government information (指南)."""
+    return bool(_GUIDE.search(text)) and not _OF_ITSELF.search(text)
+
+
+def maker_in(prose: Passage) -> str | None:
+    """The agency whose report the prose says that it is, as printed, without spaces; None where it does not say."""
+    return next(_makers(prose), None)
+
+
+def _makers(prose: Passage) -> Iterator[str]:
+    for pattern in _MAKERS:
+        for match in pattern.finditer(prose.folded):
+            yield from _agency(prose, match)
+    for match in _GIVEN.finditer(prose.folded):
+        start, end = match.span("title")
+        note = match.span("note") if match["note"] else (end, end)
+        title = title_of(prose.text[start : note[0]] + prose.text[note[1] : end])
+        if title is not None and title.agency and title.year is not None:
+            yield title.agency
+    for match in _ASKED.finditer(prose.folded):
+        yield from (name for name in _agency(prose, match) if not _VAGUE.search(fold(name)))
+    for match in _ACTS.finditer(prose.folded):
+        yield from (name for name in _agency(prose, match) if not _WITHOUT_PLACE.match(fold(name)))
+
+
+def _agency(prose: Passage, match: "regex.Match[str]") -> Iterator[str]:
+    """The agency that a match names, without the part of it that does the work."""
+    name = "".join(prose.text[match.start("agency") : match.end("agency")].split()).strip("()（）")
+    for _ in range(_MOST_SECTIONS):
+        name = name[: len(_SECTION.sub("", fold(name)))]
+    if is_agency(name):
+        yield name
