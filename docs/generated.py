@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from govdisclosure.catalogue import table_name
 from govdisclosure.editions import EDITIONS
 from govdisclosure.form import form_of, slots
+from govdisclosure.names import subject_name, table_name
 from govdisclosure.narrative import SUBJECTS
 from govdisclosure.rules import RULES
 from govdisclosure.rules.kinds import Rule
@@ -53,5 +53,6 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def subjects() -> str:
-    """The names of what figures of the prose count."""
-    return "\n".join(f"- `{name}`" for name in dict.fromkeys(subject.name for subject in SUBJECTS))
+    """The names of what figures of the prose count, and what they are called in Chinese."""
+    names = dict.fromkeys(subject.name for subject in SUBJECTS)
+    return "\n".join(f"- `{name}` {subject_name(name).zh}" for name in names)

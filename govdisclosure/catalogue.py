@@ -13,7 +13,6 @@ from string import Formatter
 from attrs import frozen
 
 from govdisclosure.finding import Finding, Message, Operand, Severity, Verdict
-from govdisclosure.form import Form, Slot
 from govdisclosure.reading import Number
 from govdisclosure.source import Span
 
@@ -24,8 +23,6 @@ ARTICLE_20 = "《政府信息公开条例》第二十条"
 ARTICLE_49 = "《政府信息公开条例》第四十九条"
 ARTICLE_50 = "《政府信息公开条例》第五十条"
 FORMS = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号"
-
-_ENGLISH_NUMERALS = {"二": "two", "三": "three", "四": "four", "统计": "of statistics"}
 
 
 @frozen
@@ -103,27 +100,13 @@ def _shown(word: Word, language: str) -> str:
     return f"{word:f}" if isinstance(word, Decimal) else str(word)
 
 
-def table_name(form: Form) -> Message:
-    """What to call a table: its section's numeral and title in Chinese, its numeral and attribute in English."""
-    return Message(f"表{form.section}（{form.title}）", f"table {_ENGLISH_NUMERALS[form.section]} ({form.name})")
-
-
-def cell_name(slot: Slot) -> Message:
-    """What to call a cell: the labels of line and column in Chinese, the address in English."""
-    return Message(f"“{slot.row_label}”的“{slot.column.label}”", slot.address)
-
-
-def joined(words: tuple[Message, ...]) -> Message:
-    """Several names as one: ``甲、乙`` and ``a, b``."""
-    return Message("、".join(word.zh for word in words), ", ".join(word.en for word in words))
-
-
 class Absence(Enum):
     """How a table that the form asks for is missing, as far as it can be told; the value is a word for GD103."""
 
     PICTURE = Message("该表以图片形式发布，无法读出", "it is published as a picture")
     ATTACHMENT = Message("该表在附件中", "it is in an attachment")
     CUT_OFF = Message("文本在该表之前或之中截断", "the text is cut off before or within it")
+    BEGUN_LATE = Message("文本从该表之后开始", "the text begins behind it")
     LEFT_OUT = Message("文中未列该表", "the document leaves it out")
     NOT_READ = Message("文中有该表的栏目，但未能读出数字", "its labels are there, its numbers could not be read")
 
@@ -177,8 +160,8 @@ NUMBERS_DO_NOT_FIT = Header(
     Severity.WARNING,
     Message("每行数字的个数与格式的单元格数一致", "A row has as many numbers as the form has cells."),
     Message(
-        "{table}有{count}行的数字个数与单元格数不一致，如“{line}”应有{expected}个，文中有{stated}个",
-        "{count} rows of {table} do not have as many numbers as cells, as “{line}”: {stated} for {expected}",
+        "{table}有{count}行的数字个数与单元格数不一致，如{line}应有{expected}个，文中有{stated}个",
+        "rows of {table} without as many numbers as cells: {count}, as {line} ({stated} for {expected})",
     ),
     source=FORMS,
 )
@@ -192,7 +175,7 @@ NUMBERS_RECOVERED = Header(
     ),
     Message(
         "{table}有{count}个数字由勾稽关系唯一确定，依据：{proof}",
-        "{count} numbers of {table} were recovered; proof: {proof}",
+        "numbers of {table} that were recovered: {count}; proof: {proof}",
     ),
 )
 NUMBERS_AMBIGUOUS = Header(
@@ -212,7 +195,7 @@ CELLS_NOT_OF_THE_FORM = Header(
     Message("表格中没有格式以外的内容", "The tables hold nothing beside the cells of the form."),
     Message(
         "表格中有{count}处格式以外的内容，如“{stated}”",
-        "the tables hold {count} cells that belong to no cell of the form, as “{stated}”",
+        "cells of the tables that belong to no cell of the form: {count}, as “{stated}”",
     ),
     source=FORMS,
 )
@@ -226,7 +209,7 @@ DAMAGED_TEXT = Header(
     ),
     Message(
         "声明的编码为{stated}，实际按{expected}读取，损坏字符{count}处",
-        "the declared encoding is {stated}, the text was read as {expected}, with {count} damaged characters",
+        "the declared encoding is {stated}, the text was read as {expected}; damaged characters: {count}",
     ),
 )
 TABLE_PRINTED_TWICE = Header(
@@ -236,7 +219,7 @@ TABLE_PRINTED_TWICE = Header(
     Message("同一表格没有两个不同的版本", "No table is printed twice with different numbers."),
     Message(
         "{table}出现两次，{count}个单元格的数字不同",
-        "{table} is printed twice, with different numbers in {count} cells",
+        "{table} is printed twice; cells whose numbers differ: {count}",
     ),
     source=ARTICLE_50,
 )
@@ -247,7 +230,7 @@ BLANKS_FOR_ZEROS = Header(
     Message("数量为零时填写0", "Where a count is zero, 0 is printed."),
     Message(
         "{table}有{count}个单元格留空或以符号代替0",
-        "{table} leaves {count} cells blank or marked where zeros are meant",
+        "cells of {table} that are blank or marked where zeros are meant: {count}",
     ),
     source=FORMS,
 )

@@ -6,14 +6,16 @@ from functools import cached_property
 from attrs import frozen
 
 from govdisclosure import catalogue
-from govdisclosure.catalogue import Absence, cell_name, joined, table_name
+from govdisclosure.catalogue import Absence
 from govdisclosure.editions import EDITIONS, slot_at
 from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.finding import Finding, Message, Operand, Verdict
 from govdisclosure.form import addresses, form_of, slots
 from govdisclosure.grid import Document
+from govdisclosure.names import MOST_NAMED, cell_name, joined, line_name, table_name
 from govdisclosure.reading import Reading, State
 from govdisclosure.report import SectionKind
+from govdisclosure.source import Span
 from govdisclosure.wording import enumerated, key
 
 
@@ -105,6 +107,7 @@ def _forms_not_in_force(noticed: Noticed) -> Iterator[Finding]:
             )
 
 
+_ORDER = tuple(SectionKind)
 _SECTIONS_BEHIND = (SectionKind.PROBLEMS_AND_IMPROVEMENTS, SectionKind.OTHER_MATTERS)
 
 
@@ -119,8 +122,11 @@ def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
             how = Absence.PICTURE
         elif document.attachments:
             how = Absence.ATTACHMENT
+        elif not noticed.sections.intersection(_SECTIONS_BEHIND):
+            how = Absence.CUT_OFF
         else:
-            how = Absence.LEFT_OUT if noticed.sections.intersection(_SECTIONS_BEHIND) else Absence.CUT_OFF
+            is_before = _ORDER.index(SectionKind(form_of(form).name)) < min(map(_ORDER.index, noticed.sections))
+            how = Absence.BEGUN_LATE if is_before else Absence.LEFT_OUT
         yield catalogue.TABLE_MISSING.finding(
             verdict=Verdict.SOURCE if how is Absence.LEFT_OUT else Verdict.READING,
             cells=tuple(reading.address for reading in readings),
@@ -150,18 +156,14 @@ def _missing_lines(noticed: Noticed) -> Iterator[Finding]:
             missing = [slot for slot in missing if slot.line in begun]
         if form_of(form).name not in noticed.tables.found or not missing:
             continue
-        lines = list(dict.fromkeys(slot.row_label for slot in missing))
-        shown = "、".join(f"“{line}”" for line in lines[:_MOST_SHOWN]) + ("…" if len(lines) > _MOST_SHOWN else "")
+        lines = tuple(dict.fromkeys(map(line_name, missing)))
         yield catalogue.LINE_MISSING.finding(
             verdict=Verdict.READING,
             cells=tuple(slot.address for slot in missing),
             subject=noticed.subject,
             table=table_name(form_of(form)),
-            lines=shown,
+            lines=joined(lines, "行"),
         )
-
-
-_MOST_SHOWN = 3
 
 
 def _unreadable_cells(noticed: Noticed) -> Iterator[Finding]:
@@ -192,7 +194,7 @@ def _unfitting_lines(noticed: Noticed) -> Iterator[Finding]:
                 cells=tuple(address for line in unfit for address in line.cells),
                 stated=len(first.row.numbers),
                 expected=len(first.cells),
-                span=first.row.span,
+                span=_span(first),
                 subject=noticed.subject,
                 table=table_name(form_of(form)),
                 count=len(unfit),
@@ -200,9 +202,10 @@ def _unfitting_lines(noticed: Noticed) -> Iterator[Finding]:
             )
 
 
-def _line_name(address: str, line: LooseLine | None) -> str:
+def _line_name(address: str, line: LooseLine | None) -> Message:
+    """The line of a cell; the table where its numbers are those of several lines."""
     slot = slot_at(address)
-    return slot.form.title if line and not line.row.line else slot.row_label
+    return table_name(slot.form) if line and not line.row.line else line_name(slot)
 
 
 def _recovered(noticed: Noticed) -> Iterator[Finding]:
@@ -218,7 +221,7 @@ def _recovered(noticed: Noticed) -> Iterator[Finding]:
                 subject=noticed.subject,
                 table=table_name(form_of(form)),
                 count=len(found),
-                proof=", ".join(codes),
+                proof=joined(tuple(Message(code, code) for code in codes)),
             )
 
 
@@ -229,23 +232,34 @@ def _ambiguous(noticed: Noticed) -> Iterator[Finding]:
         if not unsure:
             continue
         lines = {address: line for line in noticed.tables.loose for address in line.cells}
-        names = dict.fromkeys(_line_name(reading.address, lines.get(reading.address)) for reading in unsure)
+        names = tuple(dict.fromkeys(_line_name(reading.address, lines.get(reading.address)) for reading in unsure))
         stated = dict.fromkeys(_numbers(lines.get(reading.address), reading) for reading in unsure)
         first = lines.get(unsure[0].address)
         yield catalogue.NUMBERS_AMBIGUOUS.finding(
             verdict=Verdict.READING,
             cells=tuple(reading.address for reading in unsure),
-            stated="；".join(list(stated)[:_MOST_SHOWN]),
+            stated="; ".join(list(stated)[:MOST_NAMED]),
             operands=_operands(unsure),
-            span=first.row.span if first else unsure[0].span,
+            span=_span(first) if first and first.row.numbers else unsure[0].span,
             subject=noticed.subject,
-            lines="、".join(f"“{name}”" for name in list(names)[:_MOST_SHOWN])
-            + ("…" if len(names) > _MOST_SHOWN else ""),
+            lines=joined(names, "行"),
         )
 
 
+def _span(line: LooseLine) -> Span:
+    """Where the numbers of a line stand; its label may have begun with the words of the table's head."""
+    return Span(line.row.numbers[0].span.start, line.row.numbers[-1].span.end)
+
+
+#: More numbers than the longest line of a form has are not quoted.
+_MOST_QUOTED = 15
+
+
 def _numbers(line: LooseLine | None, reading: Reading) -> str:
-    return " ".join(item.text for item in line.row.numbers) if line else f"{reading.raw}"
+    if line is None:
+        return f"{reading.raw}"
+    quoted = " ".join(item.text for item in line.row.numbers[:_MOST_QUOTED])
+    return quoted + (" …" if len(line.row.numbers) > _MOST_QUOTED else "")
 
 
 def _leftovers(noticed: Noticed) -> Iterator[Finding]:

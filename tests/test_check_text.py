@@ -87,6 +87,19 @@ def test_figures_of_the_prose_are_not_taken_for_cells():
     ]
 
 
+def test_a_figure_of_the_prose_is_shown_as_printed_and_by_the_labels_of_the_form():
+    start = TEXT.index("12件")
+    operands = (
+        Operand(LINE, 12, State.STATED, Span(start, start + 3)),
+        Operand("requests_by_channel.online", 3, State.STATED, Span(start, start + 8)),
+    )
+    lines = shown(finding(operands=operands), language="zh").splitlines()
+    assert lines[2:4] == [
+        "          正文中的“一、本年新收政府信息公开申请数量”  12件",
+        "          正文中的“网上申请”  3",
+    ]
+
+
 def test_the_place_is_quoted_from_where_it_begins():
     lines = shown(finding(span=Span(0, 1)), finding(span=Span(TEXT.index("上年结转"), len(TEXT)))).splitlines()
     assert lines[2] == "          line 1: 一、总体情况"

@@ -153,7 +153,7 @@ def test_a_fault_of_the_reader_costs_one_file_only(run, monkeypatch):
 
 CHECKED = """\
 page.html  滨江市人民政府办公厅 2019
-  GD304  note  table three (requests) leaves the total of 11 filled lines blank
+  GD304  note  filled lines of table three (requests) whose total is blank: 11
           (blank) ×11
           line 42: 三、本年度办理结果 （一）予以公开 258 12 1 1
   198 cells: 63 stated, 135 blank; sums: 15 hold, 0 fail, 25 not assessable; findings: 1 note

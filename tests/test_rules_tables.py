@@ -245,7 +245,7 @@ def test_one_note_lists_all_lines_whose_total_is_left_blank():
     )
     (note,) = check(report, select=["GD304"])
     assert note.cells == (f"{GRANTED}.total", "requests.outcomes.not_processed.duplicate.total")
-    assert note.message.en == "table three (requests) leaves the total of 2 filled lines blank"
+    assert note.message.en == "filled lines of table three (requests) whose total is blank: 2"
     assert note.severity is Severity.NOTE
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from govdisclosure.catalogue import Header, cell_name
+from govdisclosure.catalogue import Header
 from govdisclosure.finding import Finding, Message, Operand, Severity, Verdict
+from govdisclosure.names import cell_name
 from govdisclosure.reading import Reading
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import Judgement, judge, total

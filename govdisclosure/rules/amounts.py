@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdisclosure.catalogue import FORMS, Header, cell_name, joined
+from govdisclosure.catalogue import FORMS, Header
 from govdisclosure.editions import slot_at, y2019
 from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.form import Slot
+from govdisclosure.names import cell_name, joined
 from govdisclosure.reading import Reading
 from govdisclosure.rules.bodies import lacks_rule_making_power
 from govdisclosure.rules.cases import operand_of

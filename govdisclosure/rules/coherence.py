@@ -7,8 +7,9 @@ from attrs import frozen
 from govdisclosure.catalogue import ARTICLE_50, Header
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.finding import Finding, Message, Severity, Verdict
+from govdisclosure.names import subject_name
 from govdisclosure.reading import Number
-from govdisclosure.rules.conventions import ANSWERED, CARRIED_IN, RECEIVED, subject_name
+from govdisclosure.rules.conventions import ANSWERED, CARRIED_IN, RECEIVED
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.narrative import figure_of, shortened
 

@@ -5,15 +5,9 @@ different things under like names: a figure has several conventions, each a sum 
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-import regex
 from attrs import frozen
 
-from govdisclosure.catalogue import joined
-from govdisclosure.editions import TABLES
-from govdisclosure.finding import Message
-from govdisclosure.form import slots
 from govdisclosure.reading import Reading
 from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.kinds import Case
@@ -67,8 +61,6 @@ _ORGANIZATIONS = (
     "legal_service_organization",
     "other_organization",
 )
-#: What a label of the form explains in brackets.
-_LONG_NOTE = regex.compile(r"（[^（）]{4,}）$")
 
 
 @frozen
@@ -145,27 +137,6 @@ def _ways(subject: str) -> tuple[tuple[str, ...], ...]:
     own = tuple(subject.split("+"))
     line, _, applicant = subject.rpartition(".")
     return (own, (subject, f"{CARRIED_IN}.{applicant}")) if line == RECEIVED else (own,)
-
-
-def subject_name(subject: str) -> Message:
-    """What to call a subject: the form's own labels, in Chinese."""
-    return joined(tuple(_name(part) for part in subject.split("+")))
-
-
-@lru_cache(maxsize=1024)
-def _name(part: str) -> Message:
-    depth = part.count(".")
-    for table in reversed(TABLES):
-        for slot in slots(table):
-            if f"{slot.address}.".startswith(f"{part}."):
-                heading = (*slot.row, slot.column)[depth - 1]
-                return Message(f"“{_LONG_NOTE.sub('', heading.label)}”", part)
-    block, _, column = part.rpartition(".")
-    for table in reversed(TABLES):
-        for slot in slots(table):
-            if slot.address.startswith(f"{block}.") and slot.address.endswith(f".{column}"):
-                return Message(f"{_name(block).zh}的“{slot.column.label}”", part)
-    return Message(f"“{part}”", part)
 
 
 def known_sum(readings: Iterable[Reading]) -> int | None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import product
 
-from govdisclosure.catalogue import ARTICLE_20, FORMS, Header, cell_name
+from govdisclosure.catalogue import ARTICLE_20, FORMS, Header
 from govdisclosure.editions import slot_at
 from govdisclosure.finding import Finding, Message, Severity, Verdict
+from govdisclosure.names import cell_name
 from govdisclosure.rules.bodies import lacks_rule_making_power
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import total, verdict_of

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from govdisclosure.catalogue import Header, Word, cell_name
+from govdisclosure.catalogue import Header, Word
 from govdisclosure.editions import slot_at
 from govdisclosure.fault import Change, Fault, FaultKind
 from govdisclosure.finding import Finding, Message, Severity
+from govdisclosure.names import cell_name
 from govdisclosure.rules.judging import verdict_of
 from govdisclosure.rules.kinds import Case, FaultRule, Rule
 

@@ -9,6 +9,7 @@ from govdisclosure.catalogue import ARTICLE_50, Header
 from govdisclosure.editions.lines import CaseCounts
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.finding import Finding, Message, Operand, Severity
+from govdisclosure.names import subject_name
 from govdisclosure.reading import Number, Reading
 from govdisclosure.rules.conventions import (
     ACCEPTED,
@@ -18,7 +19,6 @@ from govdisclosure.rules.conventions import (
     Convention,
     Ledger,
     known_sum,
-    subject_name,
 )
 from govdisclosure.rules.conventions import ANSWERED as ANSWERED_REQUESTS
 from govdisclosure.rules.conventions import RECEIVED as RECEIVED_REQUESTS

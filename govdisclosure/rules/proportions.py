@@ -10,8 +10,9 @@ from attrs import frozen
 from govdisclosure.catalogue import ARTICLE_50, Header
 from govdisclosure.fact import Fact, Measure, Precision
 from govdisclosure.finding import Finding, Message, Severity
+from govdisclosure.names import subject_name
 from govdisclosure.reading import Reading
-from govdisclosure.rules.conventions import ANSWERED, CARRIED_IN, RECEIVED, Ledger, known_sum, subject_name
+from govdisclosure.rules.conventions import ANSWERED, CARRIED_IN, RECEIVED, Ledger, known_sum
 from govdisclosure.rules.judging import verdict_of
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.narrative import figure_of, in_scope, scope_words, shortened

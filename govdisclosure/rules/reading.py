@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from govdisclosure.catalogue import BLANKS_FOR_ZEROS, READING, Header, table_name
+from govdisclosure.catalogue import BLANKS_FOR_ZEROS, READING, Header
 from govdisclosure.finding import Finding, Verdict
+from govdisclosure.names import table_name
 from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.requests import blank_totals

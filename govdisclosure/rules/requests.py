@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from govdisclosure.catalogue import ARTICLE_50, FORMS, Header, table_name
+from govdisclosure.catalogue import ARTICLE_50, FORMS, Header
 from govdisclosure.finding import Finding, Message, Severity, Verdict
 from govdisclosure.identities import Axis
+from govdisclosure.names import table_name
 from govdisclosure.rules.judging import EMPTY
 from govdisclosure.rules.kinds import Case, ReportRule, Rule
 from govdisclosure.rules.sums import broken_sums
@@ -54,7 +55,7 @@ TOTALS_LEFT_BLANK = Header(
     "totals-left-blank",
     Severity.NOTE,
     Message("每一行的总计都已填写", "The total of every line is filled in."),
-    Message("{table}有{count}行只填了各类申请人，总计留空", "{table} leaves the total of {count} filled lines blank"),
+    Message("{table}有{count}行只填了各类申请人，总计留空", "filled lines of {table} whose total is blank: {count}"),
     source=FORMS,
 )
 

@@ -19,7 +19,7 @@ EXACTLY = Message("", "")
 
 #: What is said of a sum that an operand is missing for.
 UNASSESSED = Message(
-    "“{scope}”无法核对：{count}个单元格没有数字", "“{scope}” cannot be assessed: {count} cells have no number"
+    "“{scope}”无法核对：{count}个单元格没有数字", "“{scope}” cannot be assessed; cells without a number: {count}"
 )
 
 

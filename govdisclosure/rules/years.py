@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from govdisclosure.catalogue import FORMS, Header, cell_name
+from govdisclosure.catalogue import FORMS, Header
 from govdisclosure.editions import slot_at, y2019
 from govdisclosure.finding import Finding, Message, Severity, Verdict
+from govdisclosure.names import cell_name
 from govdisclosure.reading import Number, Reading
 from govdisclosure.rules.cases import operand_of
 from govdisclosure.rules.judging import Judgement, is_sure, judge, total

@@ -6,13 +6,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from attrs import evolve, frozen
+import regex
+from attrs import frozen
 
-from govdisclosure.catalogue import cell_name
 from govdisclosure.editions import TABLES, slot_at
 from govdisclosure.errors import UnknownAddress
 from govdisclosure.finding import Finding, Message, Operand, Severity, Verdict
 from govdisclosure.identities import Axis, Identity, identities
+from govdisclosure.names import cell_name, subject_name
 from govdisclosure.parsed import Parsed
 from govdisclosure.reading import Number
 from govdisclosure.report import Report
@@ -28,6 +29,8 @@ _SHOWN = 8
 #: The places of a quotation from the source, and of what stands there before the words in question.
 _QUOTED = 60
 _LEAD = 8
+#: 1,234,567件 is a figure; 未收到政府信息公开申请 and 7件，均获维持 are more than one.
+_ONE_FIGURE = regex.compile(r"(?:[^，。、；,;]|(?<=\d)[,，](?=\d)){1,10}")
 _MARGIN = "  "
 _INDENT = " " * 10
 
@@ -122,24 +125,38 @@ def _figures(finding: Finding, parsed: Parsed | None, language: str) -> Iterator
     operands = finding.operands
     telling = operands if len(operands) <= _SHOWN else tuple(one for one in operands if one.value)
     for operand in telling[:_SHOWN]:
-        yield f"{_name(operand, parsed).in_language(language)}  {_figure(operand, language)}"
+        is_prose = _is_prose(operand, parsed)
+        figure = _printed(operand, parsed) if is_prose else _figure(operand, language)
+        yield f"{_name(operand, is_prose=is_prose).in_language(language)}  {figure}"
     rest = [one for one in operands if one not in telling[:_SHOWN]]
     if rest:
         yield _counted(rest, language)
 
 
-def _name(operand: Operand, parsed: Parsed | None) -> Message:
-    """What to call an operand: a cell by its labels, a figure of the prose by what it counts."""
-    if operand.owner:
-        name = _name(evolve(operand, owner=""), None)
-        return Message(f"{operand.owner} {name.zh}", f"{operand.owner}: {name.en}")
+def _is_prose(operand: Operand, parsed: Parsed | None) -> bool:
+    """Whether an operand is a figure of the prose. One that counts a cell has the cell's address, but another place."""
     try:
-        slot = slot_at(operand.address)
+        slot_at(operand.address)
     except UnknownAddress:
-        slot = None
-    if slot is None or (parsed is not None and parsed[operand.address].span != operand.span):
-        return Message(f"正文 {operand.address}", f"the prose, {operand.address}")
-    return cell_name(slot)
+        return True
+    return parsed is not None and not operand.owner and parsed[operand.address].span != operand.span
+
+
+def _name(operand: Operand, *, is_prose: bool) -> Message:
+    """What to call an operand: a cell by its labels, a figure of the prose by what it counts."""
+    if is_prose:
+        return Message(f"正文中的{subject_name(operand.address).zh}", f"the prose, {operand.address}")
+    name = cell_name(slot_at(operand.address))
+    return Message(f"{operand.owner} {name.zh}", f"{operand.owner}: {name.en}") if operand.owner else name
+
+
+def _printed(operand: Operand, parsed: Parsed | None) -> str:
+    """A figure of the prose as it is printed, with its unit; words that stand for a number are not quoted."""
+    number = "—" if operand.value is None else _plain(operand.value)
+    if parsed is None or operand.span is None:
+        return number
+    words = "".join(parsed.source.at(operand.span).split())
+    return words if _ONE_FIGURE.fullmatch(words) else number
 
 
 @lru_cache

@@ -7,8 +7,8 @@ from typing import TextIO
 import attrs
 from attrs import frozen
 
-from govdisclosure.catalogue import table_name
 from govdisclosure.form import Slot, form_of, slots
+from govdisclosure.names import table_name
 from govdisclosure.writers.columns import aligned
 from govdisclosure.writers.json_syntax import Json
 
