@@ -107,6 +107,7 @@ class Absence(Enum):
     ATTACHMENT = Message("该表在附件中", "it is in an attachment")
     CUT_OFF = Message("文本在该表之前或之中截断", "the text is cut off before or within it")
     BEGUN_LATE = Message("文本从该表之后开始", "the text begins behind it")
+    EMPTY = Message("该节只有标题，该表可能以图片形式发布", "its section has a heading alone, it may be a picture")
     LEFT_OUT = Message("文中未列该表", "the document leaves it out")
     NOT_READ = Message("文中有该表的栏目，但未能读出数字", "its labels are there, its numbers could not be read")
 

@@ -14,7 +14,7 @@ from govdisclosure.form import addresses, form_of, slots
 from govdisclosure.grid import Document
 from govdisclosure.names import MOST_NAMED, cell_name, joined, line_name, table_name
 from govdisclosure.reading import Reading, State
-from govdisclosure.report import SectionKind
+from govdisclosure.report import Report, Section, SectionKind
 from govdisclosure.source import Span
 from govdisclosure.wording import enumerated, key
 
@@ -27,10 +27,17 @@ class Noticed:
     tables: Tables
     #: The readings after recovery.
     readings: tuple[Reading, ...]
-    year: int | None
-    subject: str
-    #: The statutory sections that the prose has.
-    sections: frozenset[SectionKind]
+    report: Report
+
+    @property
+    def subject(self) -> str:
+        """Whose report it is."""
+        return self.report.subject
+
+    @cached_property
+    def sections(self) -> dict[SectionKind, Section]:
+        """The statutory sections that the prose has."""
+        return {section.kind: section for section in self.report.sections if section.kind is not None}
 
     @cached_property
     def by_table(self) -> tuple[tuple[type, tuple[Reading, ...]], ...]:
@@ -90,7 +97,7 @@ def _mixed_editions(noticed: Noticed) -> Iterator[Finding]:
 
 
 def _forms_not_in_force(noticed: Noticed) -> Iterator[Finding]:
-    year = noticed.year
+    year = noticed.report.year
     in_force = max((edition for edition in EDITIONS if year and int(edition) <= year), default=None)
     for edition, forms in sorted(_editions_used(noticed).items()):
         if in_force is None or edition == in_force or edition not in noticed.tables.told:
@@ -107,26 +114,13 @@ def _forms_not_in_force(noticed: Noticed) -> Iterator[Finding]:
             )
 
 
-_ORDER = tuple(SectionKind)
-_SECTIONS_BEHIND = (SectionKind.PROBLEMS_AND_IMPROVEMENTS, SectionKind.OTHER_MATTERS)
-
-
 def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
-    document = noticed.document
+    if noticed.report.year is not None and noticed.report.year < min(map(int, EDITIONS)):
+        return  # no form asked for these tables
     for form, readings in noticed.by_table:
         if form_of(form).name in noticed.tables.found:
             continue
-        if _has_labels(document, form):
-            how = Absence.NOT_READ
-        elif document.pictures:
-            how = Absence.PICTURE
-        elif document.attachments:
-            how = Absence.ATTACHMENT
-        elif not noticed.sections.intersection(_SECTIONS_BEHIND):
-            how = Absence.CUT_OFF
-        else:
-            is_before = _ORDER.index(SectionKind(form_of(form).name)) < min(map(_ORDER.index, noticed.sections))
-            how = Absence.BEGUN_LATE if is_before else Absence.LEFT_OUT
+        how = _absence(noticed, form)
         yield catalogue.TABLE_MISSING.finding(
             verdict=Verdict.SOURCE if how is Absence.LEFT_OUT else Verdict.READING,
             cells=tuple(reading.address for reading in readings),
@@ -136,14 +130,35 @@ def _missing_tables(noticed: Noticed) -> Iterator[Finding]:
         )
 
 
+_SECTIONS = tuple(SectionKind)
+_SECTIONS_BEHIND = frozenset({SectionKind.PROBLEMS_AND_IMPROVEMENTS, SectionKind.OTHER_MATTERS})
+
+
+def _absence(noticed: Noticed, form: type) -> Absence:
+    document = noticed.document
+    if _has_labels(document, form):
+        return Absence.NOT_READ
+    if document.pictures:
+        return Absence.PICTURE
+    if document.attachments:
+        return Absence.ATTACHMENT
+    own = SectionKind(form_of(form).name)
+    before = _SECTIONS[: _SECTIONS.index(own) + 1]
+    if noticed.sections and noticed.sections.keys().isdisjoint(before):
+        return Absence.BEGUN_LATE
+    if noticed.report.signed is not None or not noticed.sections.keys().isdisjoint(_SECTIONS_BEHIND):
+        return Absence.EMPTY if own in noticed.sections and not noticed.sections[own].text() else Absence.LEFT_OUT
+    return Absence.CUT_OFF
+
+
 _LONG_LABEL = 4  # characters
 
 
 def _has_labels(document: Document, form: type) -> bool:
-    """Whether labels of a table's lines stand in the text, though no line of it was read."""
+    """Whether most labels of a table stand in the text, though no line was read; prose names some of its lines."""
     text = key(document.source.text)
-    labels = {enumerated(slot.row[-1].label).bare for slot in slots(form)}
-    return sum(len(label) >= _LONG_LABEL and label in text for label in labels) >= len(labels) // 2
+    labels = {enumerated(label).bare for slot in slots(form) for label in (slot.row[-1].label, slot.column.label)}
+    return sum(len(label) >= _LONG_LABEL and label in text for label in labels) * 2 > len(labels)
 
 
 def _missing_lines(noticed: Noticed) -> Iterator[Finding]:
@@ -152,17 +167,19 @@ def _missing_lines(noticed: Noticed) -> Iterator[Finding]:
         missing = [slot for slot in slots(form) if states.get(slot.address) is State.ABSENT]
         if len(noticed.tables.forms[form_of(form).name]) > 1:  # a line that this form lacks may stand on the other
             edition = form_of(form).edition
-            begun = {reading.address.rpartition(".")[0] for reading in readings if reading.edition == edition}
-            missing = [slot for slot in missing if slot.line in begun]
+            own = {reading.address.rpartition(".")[0] for reading in readings if reading.edition == edition}
+            missing = [slot for slot in missing if slot.line in own]
         if form_of(form).name not in noticed.tables.found or not missing:
             continue
-        lines = tuple(dict.fromkeys(map(line_name, missing)))
+        begun = {slot.line for slot in slots(form) if states.get(slot.address) is not State.ABSENT}
+        lacking = (cell_name(slot) if slot.line in begun else line_name(slot) for slot in missing)
+        names = tuple({name.en: name for name in lacking}.values())
         yield catalogue.LINE_MISSING.finding(
             verdict=Verdict.READING,
             cells=tuple(slot.address for slot in missing),
             subject=noticed.subject,
             table=table_name(form_of(form)),
-            lines=joined(lines, "行"),
+            lines=joined(names, "处"),
         )
 
 

@@ -18,7 +18,7 @@ from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.readers.pages import looks_like_html, read_page
 from govdisclosure.readers.texts import read_text
 from govdisclosure.reading import Number, Reading
-from govdisclosure.report import Report, Section, SectionKind
+from govdisclosure.report import Report
 from govdisclosure.source import DecodedBy, Decoding
 
 
@@ -76,19 +76,14 @@ def _refuse(document: Document, body: Contents, around: Frame, tables: Tables) -
 
 def _parsed(document: Document, body: Contents, around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Parsed:
     report = _report(around, tables, readings)
-    noticed = Noticed(document, tables, readings, report.year, report.subject, _sections(around.sections))
     return Parsed(
         document.source,
         report,
         readings,
-        findings(noticed),
+        findings(Noticed(document, tables, readings, report)),
         read_facts(body.prose, document.source),
         tuple(Leftover(item.text, item.span, (row.foreign or row.label,), item.place) for item, row in tables.over),
     )
-
-
-def _sections(sections: tuple[Section, ...]) -> frozenset[SectionKind]:
-    return frozenset(section.kind for section in sections if section.kind is not None)
 
 
 def _report(around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Report:

@@ -178,6 +178,39 @@ def test_a_cell_printed_twice_has_both_numbers_as_candidates():
     assert [candidate.value for candidate in reading.candidates] == [2, 3]
 
 
+WHOLE = without(TEXT, FOURTH, FIFTH)
+PROSE = "本年度发生行政复议1件，结果维持，行政诉讼0件；作出行政许可、行政处罚、行政强制决定，收取行政事业性收费。"
+
+
+@pytest.mark.parametrize(
+    ("document", "how"),
+    [
+        (WHOLE, "文中未列该表"),
+        (WHOLE.replace(FIFTH, f"{FOURTH}\n{PROSE}\n{FIFTH}"), "文中未列该表"),
+        (WHOLE.replace(FIFTH, f"{FOURTH}\n{FIFTH}"), "该节只有标题，该表可能以图片形式发布"),
+        (TEXT[: TEXT.index(FOURTH)], "文本在该表之前或之中截断"),
+        (TEXT[: TEXT.index(FOURTH)] + f"{FOURTH}\n{PROSE}", "文本在该表之前或之中截断"),
+        (TEXT[: TEXT.index(FOURTH)] + "青溪县人民政府\n2024年1月20日", "文中未列该表"),
+        (TEXT[TEXT.index(FOURTH) :], "文本从该表之后开始"),
+        (TEXT[TEXT.index("四、结转下年度") :], "文本从该表之后开始"),
+    ],
+)
+def test_a_message_says_how_a_table_is_missing(document, how):
+    first = next(finding for finding in parse(document).findings if finding.code == "GD103")
+    assert first.message.zh.partition("：")[2] == how
+
+
+def test_no_form_asked_for_tables_before_2019():
+    assert parse(f"青溪县2018年政府信息公开工作年度报告\n一、概述\n{PROSE}\n二、主动公开情况\n{PROSE}").findings == ()
+
+
+def test_of_a_line_that_is_cut_off_the_cells_are_missing():
+    begun = "一、本年新收政府信息公开申请数量 | 2919 | 141 | 132 | 49 | 84 "
+    lines = next(one for one in parse(TEXT[: TEXT.index(begun) + len(begun)]).findings if one.code == "GD104")
+    name = "“一、本年新收政府信息公开申请数量”"
+    assert lines.message.zh.partition("缺少")[2].startswith(f"{name}的“其他”、{name}的“总计”、“二、上年结转")
+
+
 def test_a_message_names_the_table():
     [finding] = parse(DOCUMENTS["a table left out"]).findings
     assert finding.message.zh.startswith("缺少表四")
