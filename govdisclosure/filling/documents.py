@@ -1,15 +1,19 @@
 """A document's blocks -> the lines of the forms, and what is left as prose."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import cache
+from itertools import groupby, pairwise
 
 from attrs import evolve, frozen
 
+from govdisclosure.editions import tables_named
+from govdisclosure.filling.context import line_order, widths_of
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.ordering import ordered
 from govdisclosure.filling.phrases import TextLine, broken, text_line
 from govdisclosure.filling.rows import Position, Row, Trust, is_words
 from govdisclosure.filling.streams import read_lines
+from govdisclosure.form import slots
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.source import Source, Span
 from govdisclosure.vocabulary import Role, lookup, segment
@@ -33,7 +37,7 @@ def contents(document: Document) -> Contents:
         blocks = tuple(group)
         if is_grid:
             for grid in (block for block in blocks if isinstance(block, Grid)):
-                found = read_grid(grid, position, len(document.source.text))
+                found = read_grid(grid, position, document.source.text)
                 rows += found
                 prose += _prose_rows(grid) if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:
@@ -43,7 +47,10 @@ def contents(document: Document) -> Contents:
             prose += [line.line for line in lines if line not in claimed]
             text += lines
     if _has_no_repetitions(text):
-        rows = [evolve(row, trust=Trust.NOTHING) for row in rows]
+        rows = [
+            evolve(row, trust=Trust.NUMBERS if _is_complete(row, previous, following) else Trust.NOTHING)
+            for previous, row, following in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True)
+        ]
     return Contents(ordered(rows), tuple(prose))
 
 
@@ -63,6 +70,27 @@ def _has_no_repetitions(lines: Sequence[TextLine]) -> bool:
     rows = sum(any(token.item for token in line.tokens) and not line.is_numbers for line in tabular)
     captions = sum(any(term.role is Role.BLOCK for piece in line.pieces for term in piece.found) for line in tabular)
     return rows < len(tabular) * _MOST_ROWS and captions > 1
+
+
+def _is_complete(row: Row, previous: Row | None, following: Row | None) -> bool:
+    """Whether a line has a number for each cell right behind it, and no label was deleted before the next line.
+
+    A number that was deleted from it would have to be made up for by one of a line whose label was deleted.
+    """
+    if row.line is None or len(row.numbers) != max(widths_of(row.table, row.line)):
+        return False
+    if (previous and previous.span.end > row.span.start) or row.items[0].span.start == row.span.start:
+        return False
+    if following is not None and following.table == row.table:
+        return following.span.start >= row.span.end and (row.line, following.line) in _neighbours(row.table)
+    return row.line == line_order(row.table)[-1]
+
+
+@cache
+def _neighbours(table: str) -> frozenset[tuple[str, str]]:
+    """The lines of a table's forms, each with the next in print."""
+    lines = ([slot.path.rpartition(".")[0] for slot in slots(form)] for form in tables_named(table))
+    return frozenset(pair for form in lines for pair in pairwise(dict.fromkeys(form)))
 
 
 def _is_of_a_form(grid: Grid) -> bool:

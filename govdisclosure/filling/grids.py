@@ -39,20 +39,20 @@ def _word(cell: Cell) -> _Word:
     return _Word(cell, tuple(term for piece in reversed(pieces) for term in piece.found) if known else (), known)
 
 
-def read_grid(grid: Grid, position: Position, end: int) -> tuple[Row, ...]:
+def read_grid(grid: Grid, position: Position, text: str) -> tuple[Row, ...]:
     """The lines of the forms in a grid; moves the position on.
 
     Args:
         grid: a table of the document.
         position: how far the document has been read.
-        end: the length of the document's text.
+        text: the document's text.
     """
     upright = grid.transposed() if _lies_on_its_side(grid) else grid
     turned = upright is not grid
     sheet = _sheet(upright, turned=turned)
     rows = [row for cells in sheet.rows for row in _read_row(cells, sheet, position)]
     if rows and not turned:
-        rows[-1] = _cut_off(rows[-1], end)
+        rows[-1] = _cut_off(rows[-1], text)
     return with_grid_bands(rows)
 
 
@@ -91,11 +91,11 @@ def _from_above(cells: Sequence[Cell], grid: Grid) -> tuple[Cell, ...]:
 _TAIL = 2  # characters that a frame may leave behind the last cell
 
 
-def _cut_off(row: Row, end: int) -> Row:
+def _cut_off(row: Row, text: str) -> Row:
     """Mark a row with which the document ends; a number with which it ends may go on."""
-    if row.span.end + _TAIL < end or not row.items:
+    if row.span.end + _TAIL < len(text.rstrip()) or not row.items:
         return row
-    whole = row.items[:-1] if row.items[-1].span.end == end else row.items
+    whole = row.items[:-1] if row.items[-1].span.end == len(text) else row.items
     return evolve(row, items=whole, cut=True)
 
 
