@@ -13,7 +13,9 @@ from govdisclosure.source import Span
 from govdisclosure.wording import fold
 
 # Mirrors that convert to traditional characters put the sound behind them: 數(shù)量.
-_SOUND_OR_SPACE = regex.compile(r"(?<=\p{Han})\(\p{Latin}{1,7}\)|[\s\p{Cf}]+")
+_SOUND = r"(?<=\p{Han})[(（]\p{Latin}{1,7}[)）]"
+_SOUNDS = regex.compile(_SOUND)
+_SOUND_OR_SPACE = regex.compile(rf"{_SOUND}|[\s\p{{Cf}}]+")
 
 
 _INVISIBLE = regex.compile(r"\p{Cf}+")
@@ -26,6 +28,15 @@ def visible(text: str) -> str:
     '东山县'
     """
     return _INVISIBLE.sub("", text).strip()
+
+
+def without_sounds(text: str) -> str:
+    """A text without the sounds that mirrors put behind characters.
+
+    >>> without_sounds("東山縣經(jīng)濟(jì)局（簡稱經濟局）")
+    '東山縣經濟局（簡稱經濟局）'
+    """
+    return _SOUNDS.sub("", text)
 
 
 def _comparable(text: str) -> str:

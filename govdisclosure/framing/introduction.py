@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from govdisclosure.framing.titles import is_agency, title_of
-from govdisclosure.passage import Passage
+from govdisclosure.passage import Passage, without_sounds
 from govdisclosure.wording import fold
 
 _REPORT = r"(?:本(?:年度|年)?(?:工作)?|(?:本)?年度)(?:报告|年报)"
@@ -25,7 +25,7 @@ _GUIDE = regex.compile(r"以下(?:简)?称:?[《\"“]{0,2}(?:本)?指南|本指
 
 #: Who made the report, or whose it is, the surest words first.
 _MAKERS = (
-    regex.compile(r"由(?P<agency>[\p{Han}()]{3,38}?)(?:负责)?(?:组织)?(?:编制|编写|撰写|根据|依据|按照)"),
+    regex.compile(r"由(?P<agency>[\p{Han}()]{3,38}?)(?:负责)?(?:组织)?(?:编制|编写|撰写|根据|依据|按照|结合|汇总)"),
     regex.compile(
         r"(?:^|[,。;、])(?:现由|特由|由|现)?+(?P<agency>[\p{Han}()]{3,38}?)(?:现|特)?(?:编制|公布|发布|撰写)(?:完成)?(?:了)?"
         r"(?:本报告|本年度报告|本年报|(?:20\d\d年度?|本年度)[\p{Han}]{0,4}信息公开)"
@@ -36,13 +36,13 @@ _MAKERS = (
 )
 #: A report that is given to the public by its title: 现公布某某局2025年政府信息公开工作年度报告.
 _GIVEN = regex.compile(
-    r"(?:编制|公布|发布|公开|公示|现将)(?:了|的)?"
+    r"(?:编制|公布|发布|公开|公示|现将)(?:完成|了|的)?"
     r"(?P<title>[《\"]?[^,。;:、!?《》\n]{4,44}(?P<note>\([^()\n]{2,60}\))?[^,。;:、!?《》()\n]{0,30}信息公开[^,。;:、!?《》()\n]{0,12}(?:报告|年报))(?!格式|有关)"
 )
 _ASKED = regex.compile(r"请(?:及时|直接)?(?:与|同|和|向|联系:?)(?P<agency>[\p{Han}()]{3,38}?)(?:联系|[,。;:(\n])")
 _ACTS = regex.compile(
-    r"20\d\d年度?,(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
-    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|持续|不断|根据|按照|以习近平)"
+    r"20\d\d年(?:度|12月31日)?,(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
+    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|持续|不断|根据|按照|以习近平|共|累计|通过|主动公开|(?:未|没有)?[收接]到)"
 )
 #: The part of an agency that does the work; whose report it is stands before it.
 _SECTION = regex.compile(
@@ -78,28 +78,29 @@ def is_guide(text: str) -> bool:
 
 def maker_in(prose: Passage) -> str | None:
     """The agency whose report the prose says that it is, as printed, without spaces; None where it does not say."""
-    return next(_makers(prose), None)
+    return next(_makers(without_sounds(prose.text)), None)
 
 
-def _makers(prose: Passage) -> Iterator[str]:
+def _makers(text: str) -> Iterator[str]:
+    folded = fold(text)
     for pattern in _MAKERS:
-        for match in pattern.finditer(prose.folded):
-            yield from _agency(prose, match)
-    for match in _GIVEN.finditer(prose.folded):
+        for match in pattern.finditer(folded):
+            yield from _agency(text, match)
+    for match in _GIVEN.finditer(folded):
         start, end = match.span("title")
         note = match.span("note") if match["note"] else (end, end)
-        title = title_of(prose.text[start : note[0]] + prose.text[note[1] : end])
+        title = title_of(text[start : note[0]] + text[note[1] : end])
         if title is not None and title.agency and title.year is not None:
             yield title.agency
-    for match in _ASKED.finditer(prose.folded):
-        yield from (name for name in _agency(prose, match) if not _VAGUE.search(fold(name)))
-    for match in _ACTS.finditer(prose.folded):
-        yield from (name for name in _agency(prose, match) if not _WITHOUT_PLACE.match(fold(name)))
+    for match in _ASKED.finditer(folded):
+        yield from (name for name in _agency(text, match) if not _VAGUE.search(fold(name)))
+    for match in _ACTS.finditer(folded):
+        yield from (name for name in _agency(text, match) if not _WITHOUT_PLACE.match(fold(name)))
 
 
-def _agency(prose: Passage, match: "regex.Match[str]") -> Iterator[str]:
+def _agency(text: str, match: "regex.Match[str]") -> Iterator[str]:
     """The agency that a match names, without the part of it that does the work."""
-    name = "".join(prose.text[match.start("agency") : match.end("agency")].split()).strip("()（）")
+    name = "".join(text[match.start("agency") : match.end("agency")].split()).strip("()（）")
     for _ in range(_MOST_SECTIONS):
         name = name[: len(_SECTION.sub("", fold(name)))]
     if is_agency(name):
