@@ -49,7 +49,8 @@ _WIDTH = MappingProxyType(
     | dict.fromkeys(map(ord, "−–‐‑﹣"), "-")
 )
 _MARK = re.compile(
-    r"(?P<open>[(])?(?:[/\\\-—―~*_ー─━]+|无|無|不适用|不適用|暂无|无数据|没有|不涉及|未涉及|N/?A)(?(open)[)])。?",
+    r"(?P<open>[(])?(?:[/\\\-—―~*_ー─━]+|无|無|不适用|不適用|暂无|无数据|没有|不涉及|未涉及"
+    r"|#?N/?A|NaN|None|null|undefined)(?(open)[)])。?",  # the last are what programs print for a value they do not have
     re.IGNORECASE,
 )
 #: 一 beside nothing but signs: as likely a dash that was typed as the numeral.
@@ -69,6 +70,11 @@ _GAP = re.compile(
 )
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2002-\u200a\u202f\u205f][0-9]{3})+(?![0-9])")
 _SEPARATED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
+#: What points to a footnote; neither ``*``, which may mask a digit, nor a number in round brackets, which may be a part.
+_NOTE = re.compile(
+    r"(?P<figures>.*?[0-9件项条个次万元])\s*(?:[①-⑳❶-❿※†‡]|[¹²³⁰⁴-⁹]{1,2}|注[0-9¹²³⁰⁴-⁹①-⑳]{1,2}"
+    r"|\(注[0-9①-⑳]{0,2}\)|\[注?[0-9¹²³⁰⁴-⁹①-⑳]{1,2}\]|〔注?[0-9①-⑳]{1,2}〕|【注?[0-9①-⑳]{1,2}】)"
+)
 _CURRENCY = re.compile(r"(?:人民币|人民幣|RMB|¥)(?=[0-9+\-])", re.IGNORECASE)
 _UNIT = re.compile(
     rf"(?P<figures>.*?[0-9{_NUMERAL}])"
@@ -97,6 +103,15 @@ def _width(text: str) -> str:
     NFKC would do more: it turns the footnote mark of ``3²`` and the enumerator ① into digits of the number.
     """
     return text.translate(_WIDTH)
+
+
+def _note(text: str) -> str:
+    """Drop the mark of a footnote behind the figures: ``12①``, ``12[1]``, ``12注1``.
+
+    ``12(1)`` stays: it may as well be twelve, of which one.
+    """
+    match = _NOTE.fullmatch(text)
+    return match["figures"] if match else text
 
 
 def _spaces(text: str) -> str:
@@ -243,6 +258,7 @@ _STEPS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "visible": _visible,
         "width": _width,
+        "note": _note,
         "spaces": _spaces,
         "spaced thousands": _spaced_thousands,
         "separators": _separators,

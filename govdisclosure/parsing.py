@@ -49,7 +49,11 @@ def _decoded(source: bytes | str) -> tuple[str, Decoding]:
     text, decoding = (source, Decoding(None, None, DecodedBy.CALLER)) if isinstance(source, str) else decode(source)
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
-    return text, decoding
+    return text.replace(_SPACE_OF_GBK, "\u3000"), decoding
+
+
+#: Browsers show the bytes A3 A0 as a full-width space; GB18030 keeps a place for them that means nothing.
+_SPACE_OF_GBK = "\ue5e5"
 
 
 def _document(text: str, decoding: Decoding) -> Document:

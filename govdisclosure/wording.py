@@ -68,8 +68,8 @@ def fold(text: str) -> str:
 
 # Pages that convert to traditional characters for their readers put the pronunciation behind them: 數(shù)量.
 _PRONUNCIATION = regex.compile(r"\(\p{Latin}{1,6}\)")
-# What pages insert into labels: spaces, zero-width characters, quotation marks, damage, masks.
-_NOISE = regex.compile(r"[\s\p{Cf}\p{Cc}\p{M}⁰¹²³⁴-⁹\"'?*�·•、，,。；;:：.\-_/\\|#<>]+")
+# What pages insert into labels: spaces, zero-width characters, signs of a font's own, quotation marks, damage, masks.
+_NOISE = regex.compile(r"[\s\p{Cf}\p{Cc}\p{Co}\p{M}⁰¹²³⁴-⁹\"'?*�·•、，,。；;:：.\-_/\\|#<>]+")
 _NOTE = regex.compile(r"\([^()]*\)")
 _OPEN_NOTE = regex.compile(r"\(.*", regex.DOTALL)
 # Words that conversion for readers in Taiwan replaces, and spellings that do not matter.

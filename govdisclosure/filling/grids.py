@@ -156,7 +156,7 @@ def _before_words(
 
 _ENOUGH_NUMBERS = 2  # one may be an ordinal
 
-_OWN_HEAD = re.compile(r"(?P<head>[^\d:：]{2,20})[:：](?P<number>.{0,40})", re.DOTALL)
+_OWN_HEAD = re.compile(r"(?P<head>[^\d:：]{2,20}?(?:[(（][^()（）\d]{1,12}[)）])?)[:：](?P<number>.{0,40})", re.DOTALL)
 
 
 def _without_own_heads(cells: Sequence[Cell], position: Position) -> tuple[Sequence[Cell], Mapping[Span, str]]:

@@ -15,6 +15,8 @@ from govdisclosure.source import Span
 _BREAK: Final = "\0"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BREAKS = re.compile(r"[ \0]*\0[ \0]*")
+#: A blank cell of a page that was escaped twice shows the name of its space.
+_ESCAPED_TWICE = re.compile(r"&(?:nbsp|e[mn]sp|#160|#xa0|#12288);", re.IGNORECASE)
 #: Kept white space goes through the collapsing as characters that markup cannot hold either.
 _KEEP = str.maketrans({"\r": None, "\n": _BREAK, " ": "\ufdd0", "\t": "\ufdd1"})
 _KEPT = str.maketrans({"\ufdd0": " ", "\ufdd1": "\t"})
@@ -27,6 +29,8 @@ _DATA: Final = 6
 
 def _collapsed(text: str) -> str:
     """The text as browsers show it, with line feeds for its line ends."""
+    if "&" in text:
+        text = _ESCAPED_TWICE.sub("\xa0", text)
     if text.isprintable() and "  " not in text:
         return text.strip(" ")
     text = _SPACES.sub(" ", text)
