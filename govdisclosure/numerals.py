@@ -70,7 +70,7 @@ _GAP = re.compile(
 )
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2002-\u200a\u202f\u205f][0-9]{3})+(?![0-9])")
 _SEPARATED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
-#: What points to a footnote; neither ``*``, which may mask a digit, nor a number in round brackets, which may be a part.
+#: What points to a footnote; neither ``*``, which may mask a digit, nor a number in round brackets, perhaps a part.
 _NOTE = re.compile(
     r"(?P<figures>.*?[0-9件项条个次万元])\s*(?:[①-⑳❶-❿※†‡]|[¹²³⁰⁴-⁹]{1,2}|注[0-9¹²³⁰⁴-⁹①-⑳]{1,2}"
     r"|\(注[0-9①-⑳]{0,2}\)|\[注?[0-9¹²³⁰⁴-⁹①-⑳]{1,2}\]|〔注?[0-9①-⑳]{1,2}〕|【注?[0-9①-⑳]{1,2}】)"

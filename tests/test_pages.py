@@ -349,6 +349,80 @@ def test_panels_are_opened_where_that_is_asked_for(markup, shown, opened):
     assert words(opened=True) == (opened or shown)
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div><p>规章</p><p>1</p><p></p><p>-</p></div><div><p>许可</p><p>4</p></div><div><p>处罚</p><p>5</p></div>",
+        (
+            "<ul><li><ul><li>规章<li>1<li><li>-</ul><li><ul><li>许可<li>4</ul><li><ul><li>处罚<li>5</ul></ul>"
+            "<table><tr><td>甲</table>"
+        ),
+        (
+            "<dl><dt>规章</dt> <dd>1</dd> <dd> </dd> <dd>-</dd></dl> <dl><dt>许可<dd>4</dl><!-- x --><script>1</script>"
+            "<dl hidden><dt>强制<dd>9</dl><dl><dt>处罚<dd>5<dd hidden>6</dl>"
+        ),
+        (
+            "<p><i class=a>规章</i><i class=b>1</i><i class=b></i><i class=b>-</i></p>"
+            "<p><i class=a>许可</i><i class=b>4</i></p><p><i class=a>处罚</i><i class=b>5</i></p>"
+        ),
+        (
+            "<x-r><x-c>规章</x-c><x-c><b>1</b></x-c><x-c><p></p></x-c><x-c>-</x-c></x-r>"
+            "<x-r><x-c>许可</x-c><x-c>4</x-c></x-r><x-r><x-c>处罚</x-c><x-c>5</x-c></x-r>"
+        ),
+    ],
+)
+def test_blocks_of_labels_and_values_are_rows(markup):
+    assert rows(markup) == [["规章", "1", "", "-"], ["许可", "4"], ["处罚", "5"]]
+
+
+def test_text_between_drawn_rows_parts_them():
+    head = "<div><p>内容</p><p>制发</p><p>废止</p><p>有效</p></div><div><p>规章</p><p>1</p><p></p><p>3</p></div>"
+    document = read(f"<div>一项</div>{head}<div>二项</div><div><p>许可</p><p>4</p></div>")
+    assert [
+        block.text if isinstance(block, Line) else [[cell.text for cell in row] for row in block.rows()]
+        for block in document.blocks
+    ] == ["一项", [["内容", "制发", "废止", "有效"], ["规章", "1", "", "3"]], "二项", [["许可", "4"]]]
+
+
+def test_drawn_cells_tell_their_spans_to_those_who_do_not_see():
+    cell = "<div role=cell aria-colspan={} aria-rowspan={}>{}</div>".format
+    markup = "".join(
+        f"<div role=row>{row}</div>"
+        for row in (
+            cell(1, 2, "甲") + cell(2, 1, "乙"),
+            cell(1, 1, 3) + cell(1, 1, 4),
+            cell(3, 1, ""),
+            cell(1, 1, "丙") * 3,
+        )
+    )
+    numbers = "<div role=row>" + "".join(f"<i role=cell>{n}</i>" for n in range(10)) + "</div>"
+    (grid,) = grids(markup + numbers)
+    assert [(c.row, c.column, c.rowspan, c.colspan) for c in grid.cells if c.row < 2] == [
+        *((0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1))
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ul>" + "<li><a>首页</a><a>公开</a><a>服务</a></li>" * 5 + "</ul>",
+        "<ul>" + "<li><a>某县2023年年报</a><span>2024-01-31</span></li>" * 9 + "</ul>",
+        "<p><span>规章</span><span>1</span><span>2</span><span>3</span></p>" * 5,
+        "<p><span style='color:red'>规章</span><span style='color:red'>1</span><span style='color:red'>2</span></p>"
+        * 5,
+        "<p>规章 <i class=a>1</i><i class=a>2</i><i class=a>3</i></p>" * 5,
+        "<p><i class=a>规章</i> <i class=a>1</i> <i class=a>2</i> <i class=a>3</i></p>" * 5,
+        "<p><i class=a>规章</i><i class=a>1</i><i class=b>2</i><i class=a></i></p>" * 5,
+        "<div><p>规章</p><p>1</p></div>" * 5,
+        "<div><p>规章</p><p>1</p><p>2</p><p>3</p></div>" * 2,
+        "<div><p>规章</p><p>1</p><p>2</p><p>3</p><table><tr><td>甲<td>4</table></div>" * 1,
+        f"<div><p>{'规章' * 100}</p><p>1</p><p>2</p><p>3</p></div>" * 5,
+    ],
+)
+def test_menus_lists_and_pieces_of_text_are_no_rows(markup):
+    assert [len(grid.cells) for grid in grids(markup)] in ([], [2])
+
+
 def test_sheets_are_no_danger():
     sheet = "{" * 100_000 + "}" * 100_000 + ".a .b .c > .d {display: none}" * 20_000 + "/*" * 100_000
     assert lines(f"<style>{sheet}</style>" + "<p class=a>一</p>" * 3) == ["一"] * 3

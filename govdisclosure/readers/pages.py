@@ -12,6 +12,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govdisclosure.grid import Document
+from govdisclosure.readers.drawn_tables import Drawn, drawn_tables
 from govdisclosure.readers.elements import (
     BLOCKS,
     CONTAINERS,
@@ -128,7 +129,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class _Walk:
     """One walk over the tree of a page."""
 
-    def __init__(self, tree: LexborHTMLParser, seen: Looks, *, opened: bool = False) -> None:
+    def __init__(self, tree: LexborHTMLParser, seen: Looks, drawn: Drawn, *, opened: bool = False) -> None:
         self.visible = VisibleText()
         self.head: list[tuple[str, str]] = []
         self.attachments: list[str] = []
@@ -137,6 +138,9 @@ class _Walk:
         #: Whether one was passed over that stands in a panel.
         self.has_closed_panels = False
         self._opened = opened
+        self._drawn = drawn
+        #: Whether the table that is being read is drawn with other elements.
+        self._drawing = False
         self._looks = seen
         self._is_plain = not seen
         #: The properties by which the text that is being read is unseen.
@@ -169,7 +173,7 @@ class _Walk:
     def over(self, root: LexborNode) -> None:
         """Walk over everything below a node."""
         stack: list[tuple[LexborNode, _Leave | None]] = []
-        begin = self._entered if self._is_plain else self._entered_in_its_looks
+        begin = self._entered if self._is_plain and not self._drawn.rows else self._entered_as_it_is_drawn
         node = root.first_child
         while True:
             while node is None:
@@ -201,11 +205,18 @@ class _Walk:
         enter = self._elements.get(tag)
         return enter(node, tag) if enter else None
 
-    def _entered_in_its_looks(self, node: LexborNode, tag: str) -> _Leave | None:
+    def _entered_as_it_is_drawn(self, node: LexborNode, tag: str) -> _Leave | None:
         """Begin an element, and heed what is said of the text within it until it ends."""
-        is_raised = node.mem_id in self._looks.raised and tag not in _NEVER_RAISED
-        leave = self._raised(node, tag) if is_raised else self._entered(node, tag)
-        said = self._looks.veiled.get(node.mem_id)
+        element = node.mem_id
+        if element in self._drawn.rows and (self._drawing or not self.visible.in_table):
+            leave: _Leave | None = self._drawn_row(element)
+        elif element in self._drawn.cells and self._drawing:
+            leave = self._cell(node, tag)
+        elif element in self._looks.raised and tag not in _NEVER_RAISED:
+            leave = self._raised(node, tag)
+        else:
+            leave = self._entered(node, tag)
+        said = self._looks.veiled.get(element)
         if said is None or leave is _read_already:
             return leave
         before = self._veils
@@ -358,6 +369,8 @@ class _Walk:
         attributes = node.attributes
         rowspan = span_of(attributes["rowspan"], lowest=0) if "rowspan" in attributes else 1
         colspan = span_of(attributes["colspan"]) if "colspan" in attributes else 1
+        if self._drawing:
+            rowspan, colspan = span_of(attributes.get("aria-rowspan")), span_of(attributes.get("aria-colspan"))
         is_plain = self._is_plain or (not self._veils and self._looks.leaves_plain(node.mem_id))
         text = None if self._preformatted or not is_plain else self._simple_text(node)
         if text is None:
@@ -379,6 +392,17 @@ class _Walk:
                 return None
             child = child.first_child
         return ""
+
+    def _drawn_row(self, element: int) -> _Leave:
+        if element in self._drawn.first:
+            self.visible.open_table()
+            self._drawing = True
+        return self._leave_drawn_table if element in self._drawn.last else self.visible.close_row
+
+    def _leave_drawn_table(self) -> None:
+        self.visible.close_row()
+        self.visible.close_table()
+        self._drawing = False
 
     def _caption(self, _: LexborNode, __: str) -> _Leave:
         self.visible.line_end()
@@ -408,12 +432,13 @@ def _walked(markup: str, *, opened: bool) -> _Walk:
     encoded = shallow(markup).encode("utf-8", errors="replace")
     tree = LexborHTMLParser(encoded)
     root = tree.root
-    walk = _Walk(tree, looks(tree, encoded), opened=opened)
+    seen = looks(tree, encoded)
+    walk = _Walk(tree, seen, drawn_tables(tree, encoded, seen.gone), opened=opened)
     if root is not None:
         walk.over(root)
         # The report in a panel that a script opens is better than none.
         if walk.hid_a_table and "\t" not in walk.visible.finished()[0]:
-            walk = _Walk(tree, Looks())
+            walk = _Walk(tree, Looks(), drawn_tables(tree, encoded, frozenset()))
             walk.over(root)
     return walk
 
