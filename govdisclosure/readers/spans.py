@@ -102,17 +102,18 @@ def _placed(rows: Sequence[PrintedRow]) -> Iterator[Cell]:
         column = 0
         start = row.start
         for text, rowspan, colspan, heading, _ in row.cells:
-            free = ~taken >> column
-            column += (free & -free).bit_length() - 1
+            if taken >> column:
+                free = ~taken >> column
+                column += (free & -free).bit_length() - 1
             width = colspan if colspan == 1 else min(colspan, max(WIDEST - column, 1))
-            end = min(number + rowspan, group_end) if rowspan else group_end
-            columns = ((1 << width) - 1) << column
-            if end > number + 1:
-                floor.take(columns, end)
-            taken |= columns
-            yield Cell(text, Span(start, start + len(text)), number, column, end - number, width, heading)
+            height = rowspan
+            if rowspan != 1:
+                height = min(rowspan or group_end, group_end - number)
+                floor.take(((1 << width) - 1) << column, number + height)
+            after = start + len(text)
+            yield Cell(text, Span(start, after), number, column, height, width, heading)
             column += width
-            start += len(text) + 1
+            start = after + 1
 
 
 def lay_out(rows: Sequence[PrintedRow]) -> tuple[tuple[Cell, ...], int]:
