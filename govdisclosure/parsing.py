@@ -15,7 +15,8 @@ from govdisclosure.mending import mended
 from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
-from govdisclosure.readers.pages import looks_like_html, read_page
+from govdisclosure.readers.markup import looks_like_html, unescaped, with_breaks
+from govdisclosure.readers.pages import read_page
 from govdisclosure.readers.texts import read_text
 from govdisclosure.reading import Number, Reading
 from govdisclosure.report import Report
@@ -47,9 +48,10 @@ def parse(source: bytes | str) -> Parsed:
 
 def _decoded(source: bytes | str) -> tuple[str, Decoding]:
     text, decoding = (source, Decoding(None, None, DecodedBy.CALLER)) if isinstance(source, str) else decode(source)
+    text = unescaped(text).replace(_SPACE_OF_GBK, "\u3000")
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
-    return text.replace(_SPACE_OF_GBK, "\u3000"), decoding
+    return (with_breaks(text) if looks_like_html(text) else text), decoding
 
 
 #: Browsers show the bytes A3 A0 as a full-width space; GB18030 keeps a place for them that means nothing.

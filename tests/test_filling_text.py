@@ -45,6 +45,14 @@ READ = [
     ("numbers before their labels", f"{RULES}\n1 2 3\n4 5 6\n规章\n规范性文件", BOTH, [], []),
     ("marks", f"{RULES}\n规章 / — 无\n规范性文件 - 0 6", {"rules": "- - -", "normative_documents": "- 0 6"}, [], []),
     (
+        "a mark before other numbers of its line",
+        f"{RULES}\n规章\n- 无 3\n规范性文件\n- 5 6",
+        {"rules": "- - 3", "normative_documents": "- 5 6"},
+        [],
+        [],
+    ),
+    ("bullets before labels", f"{RULES}\n- 规章 1 2 3\n- 规范性文件 4 5 6", BOTH, [], []),
+    (
         "page numbers between the lines",
         f"{RULES}\n规章 1 2 3\n- 2 -\n\f规范性文件 4 5 6\n第 3 页 共 9 页",
         BOTH,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.readers.nesting import shallow
-from govdisclosure.readers.pages import looks_like_html, read_page
+from govdisclosure.readers.pages import read_page
 from govdisclosure.source import DecodedBy, Decoding, Media, Source, Span
 
 GIVEN = Decoding(declared=None, used=None, by=DecodedBy.CALLER)
@@ -462,19 +462,6 @@ def test_spans_are_no_danger():
 
 def test_what_is_hidden_by_word_only_may_be_anywhere():
     assert rows("<table><tr><td>3<td><p>4<span style='display:none;mso-hide:all'>5</span></table>") == [["3", "4"]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["<html>", "<!DOCTYPE html>", "<table border=1>", "<TD>3</TD>", "<p>", "<div class='a'>", "一<br/>二", "</span>"],
-)
-def test_markup_is_recognised(text):
-    assert looks_like_html(text)
-
-
-@pytest.mark.parametrize("text", ["", "规章 < 3", "<甲县>报告", "a<b", "1 <p 2", "<规章|3>", "x << y >> z", "<pdf>"])
-def test_text_with_angle_brackets_is_text(text):
-    assert not looks_like_html(text)
 
 
 TAGS = (

@@ -103,9 +103,10 @@ def _tokens(line: Line) -> tuple[Token, ...]:
     if line.cell and lookup(inner):
         return (Token(inner, line.span),)
     tokens: list[Token] = []
-    for match in _CHUNK.finditer(text):
-        if not tokens and match[0] in _BULLETS and _has_letters(text):
-            continue
+    chunks = list(_CHUNK.finditer(text))
+    if len(chunks) > 1 and chunks[0][0] in _BULLETS and not _is_number(chunks[1][0]):
+        del chunks[0]
+    for match in chunks:
         tokens += _chunk_tokens(match[0], start + match.start(), text[: match.start()])
     return tuple(_as_item(token, following) for token, following in zip(tokens, [*tokens[1:], None], strict=True))
 

@@ -32,11 +32,6 @@ from govdisclosure.readers.spans import span_of
 from govdisclosure.readers.visible import VisibleText
 from govdisclosure.source import Decoding, Media, Source
 
-_MARKUP = re.compile(
-    r"<(?:!doctype\s+html|!--|/?(?:html|head|body|meta|title|div|p|br|span|font|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a"
-    r"|img|strong|b|center|pre|section|article|iframe|frameset|script|style)(?:\s[^<>]*)?/?>)",
-    re.IGNORECASE,
-)
 _TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _CELL = re.compile(r"<t[rdh][\s>]", re.IGNORECASE)
 #: Word writes an empty row of no height below a table whose columns are not aligned.
@@ -49,15 +44,6 @@ _NEVER_RAISED: Final = BLOCKS | {"table", "thead", "tbody", "tfoot", "tr", "td",
 
 def _read_already() -> None:
     """Stands for the end of an element that was read at once with all that it holds."""
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether text is the markup of a page, or of a part of one.
-
-    >>> looks_like_html("<td>3</td>"), looks_like_html("总数<3 且 >1"), looks_like_html("<13800000000>")
-    (True, False, False)
-    """
-    return _MARKUP.search(text) is not None
 
 
 def _parents(node: LexborNode) -> Iterator[LexborNode]:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from attrs import evolve
 
 from govdisclosure.grid import Cell, Document, Grid, Line
+from govdisclosure.readers.markup import without_markup
 from govdisclosure.readers.records import BARS, Record, begins_with_bar, ends_with_bar, record, with_weak_separators
 from govdisclosure.source import Decoding, Media, Source, Span
 
@@ -18,7 +19,7 @@ _RULE = re.compile(r"(?=.*(?:---|:-|-:|\|--?\|))[\s|:\-—+=]*")
 
 def read_text(text: str, decoding: Decoding) -> Document:
     """Read plain text, Markdown included."""
-    source = Source(text.translate(_CONTROL), Media.TEXT, decoding)
+    source = Source(without_markup(text).translate(_CONTROL), Media.TEXT, decoding)
     rows = with_weak_separators([record(line) for line in _lines(source.text)])
     blocks: list[Line | Grid] = []
     grids = 0

@@ -72,6 +72,16 @@ def bar_alone(table: Table) -> Iterable[str]:
     return ("\n|\n".join(box.text for box in row) for row in table.rows)
 
 
+def breaks_in_cells(table: Table) -> Iterator[str]:
+    """Markdown whose labels break inside, blanks held by the spaces of HTML."""
+    for line in markdown(table):
+        fields = [field.strip() for field in line.split("|")[1:-1]]
+        broken = (
+            field[:3] + "<br>" + field[3:] if len(field) > 5 and field[-1].isalpha() else field for field in fields
+        )
+        yield "| " + " | ".join(field or "&nbsp;" for field in broken) + " |"
+
+
 def table_per_row(table: Table) -> Iterator[str]:
     """Each row a Markdown table of its own, under invented heads, as some recognisers of pictures write it."""
     for row in table.rows:
@@ -92,6 +102,7 @@ LAYOUTS = (
     Layout("bars_in_place", text(in_place)),
     Layout("bars_in_place_blanks", text(in_place), BLANK_THIRD),
     Layout("bars_markdown", text(markdown)),
+    Layout("bars_breaks_in_cells", text(breaks_in_cells), BLANK_THIRD),
     Layout("bars_newline_in_cells", text(newline_in_cells)),
     Layout("bars_cell_and_bar_per_line", text(cell_and_bar)),
     Layout("bars_table_per_row", text(table_per_row), certain=False),

@@ -137,6 +137,12 @@ def _broken(at: Sequence[int], *, heads: bool) -> Cut:
     return cut
 
 
+def between_lines(parts: Iterable[Part], _rng: object) -> str:
+    """Lines of text, and tables of HTML among them, as recognisers of scanned pages write."""
+    markup = Markup(inner=bare, table_open="<table>", table_close="</table>")
+    return "\n\n".join(part.text if isinstance(part, Text) else markup.table(part) for part in parts)
+
+
 LAYOUTS = (
     Layout("html_clean", page()),
     Layout("html_blanks", page(), BLANK_THIRD),
@@ -148,5 +154,6 @@ LAYOUTS = (
     Layout("html_filled_heads", page(), compose=changed(_filled_heads)),
     Layout("html_three_broken", page(), compose=pieces(three=_broken((7, 15), heads=False))),
     Layout("html_three_broken_heads_repeated", page(), compose=pieces(three=_broken((12,), heads=True))),
+    Layout("html_between_lines", between_lines),
     Layout("html_unclosed", page(Markup(inner=bare, cell_close=False, row_close=False))),
 )

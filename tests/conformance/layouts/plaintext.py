@@ -1,5 +1,6 @@
 """Text without bars: rows with spaces or tabs, one cell a line."""
 
+import json
 from collections.abc import Callable, Iterable
 
 from tests.conformance.geometry import Row, Table
@@ -90,6 +91,12 @@ def _wrapped(table: Table) -> Iterable[str]:
 BLANK_THIRD = Style(blank=zeros(0.33))
 MARKS = Style(blank=zeros(0.4), marks=("/", "-", "—", "——", "\\", "无"))
 
+
+def escaped(write: Write) -> Write:
+    """The text as a JSON string."""
+    return lambda parts, rng: json.dumps(write(parts, rng))
+
+
 LAYOUTS = (
     Layout("text_rows_spaces", text(rows(" "))),
     Layout("text_rows_many_spaces", text(rows("   "))),
@@ -100,6 +107,7 @@ LAYOUTS = (
     Layout("text_rows_group_labels_lost", text(innermost(" "))),
     Layout("text_rows_wrapped_labels", text(_wrapped)),
     Layout("text_one_line", text(rows(" "), " "), certain=False),
+    Layout("text_rows_tabs_escaped", escaped(text(rows("\t"))), BLANK_THIRD),
     Layout("cell_per_line", text(cells())),
     Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
     Layout("cell_per_line_blank_lines_marks", text(cells(), "\n\n"), MARKS),
