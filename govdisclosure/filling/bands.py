@@ -8,7 +8,7 @@ from statistics import median
 from attrs import evolve
 
 from govdisclosure.filling.context import widths_of
-from govdisclosure.filling.rows import Item, Row
+from govdisclosure.filling.rows import Item, Row, Trust
 
 #: The columns of a grid or of a screen that the cells of one column of the form begin in.
 Band = range
@@ -19,8 +19,11 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     seen: dict[int, Counter[tuple[int, ...]]] = {}
     for row in rows:
         starts = tuple(item.columns.start for item in row.numbers)
+        every = tuple(item.columns.start for item in row.items)
         if row.line and len(starts) in widths_of(row.table, row.line) and _is_unbroken(row):
             seen.setdefault(len(starts), Counter())[starts] += 1
+        elif row.line and row.trust is Trust.CELLS and len(every) in widths_of(row.table, row.line):
+            seen.setdefault(len(every), Counter())[every] += 1
         elif row.line and len(starts) > max(widths_of(row.table, row.line), default=0):
             return tuple(rows)  # which of its cells are the form's is not known
     bands = {

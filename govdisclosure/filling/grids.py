@@ -295,6 +295,14 @@ def _item(cell: Cell, sheet: _Sheet, attribute: str = "") -> Item:
     return Item(cell.text, cell.span, place, cell.columns, is_shared, attribute)
 
 
+def _heads_over(grid: Grid, position: Position) -> tuple[Head, ...]:
+    """The heads that were read last; those of another grid stand over the columns of one that is as wide."""
+    width = max((head.columns.stop for head in position.heads), default=0)
+    if position.heads_in in {None, grid.number} or width == grid.width:
+        return position.heads
+    return tuple(evolve(head, columns=range(0)) for head in position.heads)
+
+
 def _made(
     line: Term | None,
     labels: Sequence[_Word],
@@ -311,7 +319,7 @@ def _made(
         items,
         " ".join(word.cell.text for word in labels),
         Span(min(span.start for span in spans), max(span.end for span in spans)),
-        position.heads,
+        _heads_over(grid, position),
         Trust.CELLS if grid.in_place else Trust.NUMBERS,
         foreign,
     )

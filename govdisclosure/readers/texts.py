@@ -93,18 +93,24 @@ def _is_grid(rows: Sequence[Record], text: str) -> bool:
 
 
 def _grid(rows: Sequence[Record], text: str, number: int) -> Grid:
+    kept = [row for row in rows if not (row.separator == "|" and _RULE.fullmatch(row.line.text.translate(BARS)))]
+    in_place = len(kept) < len(rows) or rows[0].separator != "|"
+    width = max((len(row.cells) for row in kept), default=0)
+    is_whole = in_place and all(map(ends_with_bar, kept))
     cells: list[Cell] = []
-    height = 0
-    ruled = False
-    for row in rows:
-        if row.separator == "|" and _RULE.fullmatch(row.line.text.translate(BARS)):
-            ruled = True
-            continue
-        for column, span in enumerate(row.cells):
-            cells.append(Cell(text[span.start : span.end], span, height, column))
-        height += 1
-    width = max((cell.column + 1 for cell in cells), default=0)
-    return Grid(tuple(cells), height, width, number, in_place=ruled or rows[0].separator != "|")
+    for height, row in enumerate(kept):
+        pieces = [text[span.start : span.end] for span in row.cells]
+        first = width - len(pieces) if is_whole and any(map(_is_figure, pieces)) else 0
+        cells += (Cell(*cell, height, column) for column, cell in enumerate(zip(pieces, row.cells, strict=True), first))
+    return Grid(tuple(cells), len(kept), width, number, in_place=in_place)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a number; in a row that is shorter than others, numbers end with the table.
+
+    Converters leave out the cells that labels of groups cover, before the label of the row.
+    """
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _keeps_blanks(cells: Sequence[Cell]) -> bool:
