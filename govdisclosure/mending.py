@@ -1,7 +1,7 @@
 """Readings and loose lines of a table -> readings with what the identities prove."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import evolve
 
@@ -29,13 +29,21 @@ def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
     loose = [line for line in tables.loose if line.row.table == name]
     if any(line.row.trust is Trust.NOTHING or _has_strays(line.row, tables) for line in loose):
         return {}
-    lines = tuple(_lines(loose))
+    claimed = [cell for line in loose for cell in line.cells]
+    if len(claimed) > len(set(claimed)):
+        return {}  # which of the lines has the cells is not known
+    told = tuple((line, puzzle) for line in loose for puzzle in [_puzzle(line, glued=_has_glued(loose))])
+    lines = tuple(puzzle for _, puzzle in told if puzzle)
     own = [reading for reading in tables.readings if reading.address.startswith(f"{name}.")]
     if not lines and not any(reading.state in _OPEN for reading in own):
         return {}
     stated = {reading.address: reading.value for reading in own if isinstance(reading.value, int)}
     empty = frozenset(reading.address for reading in own if reading.state in {State.BLANK, State.DASH})
-    return solve(Given(form, stated, empty, lines)).outcomes
+    outcomes = solve(Given(form, stated, empty, lines)).outcomes
+    untold = {cell: line.row for line, puzzle in told if puzzle is None for cell in line.cells}
+    return {
+        cell: outcome for cell, outcome in outcomes.items() if cell not in untold or _is_printed(outcome, untold[cell])
+    }
 
 
 _NEAR = 60  # characters
@@ -61,21 +69,33 @@ _MOST_SPLITS = 3  # of numbers in one line; with more, several lines have run to
 _RUN_TOGETHER = re.compile(r"0\d+")
 
 
-def _lines(loose: list[LooseLine]) -> Iterator[Loose | Joints]:
-    glued = any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
-    for line in loose:
-        items = line.row.items if line.row.trust is Trust.CELLS else line.row.numbers
-        too_many = len(items) > len(line.cells) + _MOST_SPLITS
-        if line.row.cut or not items or too_many or any(_unfit(item) for item in items):
-            continue
-        tokens = tuple(item.text for item in items)
-        is_glued = glued and len(items) == 1 and len(tokens[0]) >= len(line.cells)
-        if len(items) > len(line.cells) or is_glued or any(_RUN_TOGETHER.fullmatch(token) for token in tokens):
-            if all(token.isascii() and token.isdigit() for token in tokens):
-                yield Joints(line.cells, tokens)
-        else:
-            empties = len(line.row.items) - len(items)
-            yield Loose(line.cells, tuple(map(_token, items)), min(empties, len(line.cells) - len(items)))
+def _has_glued(loose: list[LooseLine]) -> bool:
+    return any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
+
+
+def _puzzle(line: LooseLine, *, glued: bool) -> Loose | Joints | None:
+    """What the solver is told of a line; None where its items are none that it can place."""
+    items = line.row.items if line.row.trust is Trust.CELLS else line.row.numbers
+    too_many = len(items) > len(line.cells) + _MOST_SPLITS
+    if line.row.cut or not items or too_many or any(_unfit(item) for item in items):
+        return None
+    tokens = tuple(item.text for item in items)
+    is_glued = glued and len(items) == 1 and len(tokens[0]) >= len(line.cells)
+    if len(items) > len(line.cells) or is_glued or any(_RUN_TOGETHER.fullmatch(token) for token in tokens):
+        return Joints(line.cells, tokens) if all(token.isascii() and token.isdigit() for token in tokens) else None
+    empties = len(line.row.items) - len(items)
+    return Loose(line.cells, tuple(map(_token, items)), min(empties, len(line.cells) - len(items)))
+
+
+def _is_printed(outcome: Outcome, row: Row) -> bool:
+    """Whether a number that sums tell of a line, whose items could not be placed, is one of them.
+
+    Nothing that may be a mark or a blank is replaced by the 0 that the sums take it for.
+    """
+    values = [probe(item.text).value for item in row.items]
+    return outcome.state is not State.RECOVERED or (
+        outcome.value in values and (outcome.value != 0 or None not in values)
+    )
 
 
 def _unfit(item: Item) -> bool:

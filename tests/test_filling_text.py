@@ -27,6 +27,7 @@ CASES = " ".join(slot.column.label for slot in slots(ReviewAndLitigation2021)[:5
 SECTION_FOUR = "四、政府信息公开行政复议、行政诉讼情况"
 UNCORRECTED = "1.申请人无正当理由逾期不补正、行政机关", "不再处理其政府信息公开申请"
 UNPAID = "2.申请人逾期未按收费通知要求缴纳费用、", "行政机关不再处理其政府信息公开申请"
+ONE, TWO, NONE = "1 0 0 0 0 0 1", "2 0 0 0 0 0 2", "0 0 0 0 0 0 0"
 BOTH = {"rules": "1 2 3", "normative_documents": "4 5 6"}
 OPEN = {"rules": "? ? ?", "normative_documents": "? ? ?"}
 
@@ -136,6 +137,26 @@ def test_table_two(text, told, left, codes):
     assert (seen(parsed), over(parsed), beside(parsed)) == (told, left, codes)
 
 
+def test_heads_stand_over_no_columns_of_a_wider_table():
+    head = f"| {APPLICANTS.replace(' ', ' | ')} |"
+    narrow = f"{head}\n|{'---|' * 8}\n| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
+    wide = f"|{'---|' * 10}\n| 四、结转下年度继续办理 | | | 5 | | | 6 | | | |"
+    assert seen(of_text(f"{narrow}\n{wide}")) == {"received": ONE, "carried_out": "5 . . 6 . . ."}
+    assert seen(of_text(f"{narrow}\n第 2 页\n{wide}")) == {"received": ONE, "carried_out": "? ? ? ? ? ? ?"}
+
+
+def test_a_mark_of_a_line_with_more_cells_than_the_form_is_no_zero():
+    rows = [f"1.属于国家秘密 {ONE}", "2.其他法律行政法规禁止公开 1 — — 0 0 0 0 1", f"（七）总计 {TWO}"]
+    parsed = of_text("\n".join([APPLICANTS, "（三）不予公开", *rows]))
+    assert not {reading.state for reading in parsed if "prohibited_by_law" in reading.address} & {State.RECOVERED}
+
+
+def test_three_lines_of_table_four_under_labels_of_none_are_not_put_in_its_cells():
+    rows = [f"行政诉讼 | {numbers} |" for numbers in ("1 | 0 | 0 | 1 | 2", "0 | 1 | 0 | 0 | 1")]
+    parsed = of_text("\n".join([SECTION_FOUR, "| " + CASES.replace(" ", " | ") + " |", *rows]))
+    assert not any(reading.value is not None for reading in parsed)
+
+
 def test_changes_in_words():
     parsed = of_text(f"{LICENSING_2019}\n行政许可 5 增3 8\n行政处罚 5 -2 8\n行政强制 5 持平 8", 2019)
     assert seen(parsed) == {
@@ -145,7 +166,6 @@ def test_changes_in_words():
     }
 
 
-ONE, NONE = "1 0 0 0 0 0 1", "0 0 0 0 0 0 0"
 UNCORRECTED_AND_UNPAID = {"outcomes.other.not_corrected_in_time": ONE, "outcomes.other.fee_unpaid": NONE}
 
 

@@ -101,6 +101,30 @@ def test_a_rule_keeps_the_empty_cells_of_its_grid():
     assert shapes("| 规章 | 1 | |\n|---|---|---|\n| 许可 | 3 | |") == [[["规章", "1", ""], ["许可", "3", ""]]]
 
 
+@pytest.mark.parametrize(
+    "rule", ["+---+---+---+", "├───┼───┼───┤", "╞═══╪═══╪═══╡", "|   +---+---|", "----+---+----", "+:--+--:+===+"]
+)
+def test_rules_between_rows_keep_them_one_grid(rule):
+    text = f"{rule}\n| 规章 | 1 | |\n{rule}\n| 许可 | 3 | |\n{rule}"
+    assert shapes(text) == [[["规章", "1", ""], ["许可", "3", ""]]]
+
+
+def test_lines_of_signs_under_heads_are_left_out():
+    assert shapes("规章  制发\n----  ----\n====\n许可  ——  ---") == ["规章  制发", "许可  ——  ---"]
+
+
+def test_bars_at_the_ends_of_some_rows_part_empty_cells():
+    text = "条例 |  | 1 | 2\n  | 规章 | 3 |\n  | 许可 | 4 | 5\n强制 |  | 6 | 7"
+    assert shapes(text) == [
+        [["条例", "", "1", "2"], ["", "规章", "3", ""], ["", "许可", "4", "5"], ["强制", "", "6", "7"]]
+    ]
+
+
+def test_rows_end_with_their_table_where_cells_that_span_rows_are_left_out():
+    (grid,) = read("| | | |\n|---|---|---|\n| 条例 | 规章 | 1 |\n| 许可 | 3 |\n| 合计 | 件 |\n").blocks
+    assert [[cell.column for cell in row] for row in grid.rows()] == [[0, 1, 2], [0, 1, 2], [1, 2], [1, 2]]
+
+
 @pytest.mark.parametrize("mark", ["-", "--", "—", "——"])
 def test_a_row_of_dashes_is_no_rule(mark):
     assert shapes(f"| 规章 | 1 |\n| {mark} | {mark} |") == [(["规章", "1"], [mark, mark])]

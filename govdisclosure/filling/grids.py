@@ -2,18 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from govdisclosure.filling.bands import with_grid_bands
-from govdisclosure.filling.context import attributes_meant, line_meant, widths_of
+from govdisclosure.filling.context import attributes_meant, line_meant, line_order, widths_of
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.reading import Place
 from govdisclosure.source import Span
 from govdisclosure.states import State
-from govdisclosure.vocabulary import Role, Term, is_fragment, lookup, segment
+from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, lookup, segment
 from govdisclosure.wording import key
 
 
@@ -32,11 +32,20 @@ class _Word:
 
 def _word(cell: Cell) -> _Word:
     found = lookup(cell.text)
-    if found:
+    if any(term.role is not Role.GROUP for term in found):
         return _Word(cell, found, known=True)
     pieces = segment(cell.text)
-    known = all(piece.found or piece.is_fragment for piece in pieces)
-    return _Word(cell, tuple(term for piece in reversed(pieces) for term in piece.found) if known else (), known)
+    if (found and len(pieces) == 1) or not all(piece.found or piece.is_fragment for piece in pieces):
+        return _Word(cell, found, known=bool(found))
+    return _Word(cell, tuple(_of_several(pieces)), known=True)
+
+
+def _of_several(pieces: Sequence[Piece]) -> Iterator[Term]:
+    """What several labels in one cell mean, the last first; only the last is that of a line: 行政诉讼（复议后起诉）."""
+    is_line = False
+    for piece in reversed(pieces):
+        yield from (term for term in piece.found if term.role is not Role.LINE or not is_line)
+        is_line = is_line or any(term.role is Role.LINE for term in piece.found)
 
 
 def read_grid(grid: Grid, position: Position, text: str) -> tuple[Row, ...]:
@@ -208,7 +217,7 @@ def _parted(cells: Sequence[Cell], words: Sequence[_Word], position: Position) -
     they label a part of the line. Words behind the numbers stand in cells.
     """
     under = _first_column(position) if position.table == "review_and_litigation" else None
-    if under is not None and not any(word.found for word in words):
+    if under is not None and not any(word.found for word in words) and len(cells) != _width_of_cases():
         return [word for word in words if word.cell.column < under], [cell for cell in cells if cell.column >= under]
     labelling = _labelling(words, position)
     behind = [cell for cell in cells if not labelling or cell.column > labelling[-1].cell.column]
@@ -218,6 +227,12 @@ def _parted(cells: Sequence[Cell], words: Sequence[_Word], position: Position) -
     further = [word for word in words if word.cell in behind]
     start = next((number for number, cell in enumerate(behind) if not is_words(cell.text)), len(behind))
     return labelling + [word for word in further if word.cell in behind[:start]], behind[start:]
+
+
+def _width_of_cases() -> int:
+    """How many cells table four has in its one row."""
+    table = "review_and_litigation"
+    return sum(widths_of(table, line)[0] for line in line_order(table))
 
 
 def _first_column(position: Position) -> int | None:

@@ -11,13 +11,18 @@ from govdisclosure.source import Span
 
 #: Bars as the drawing characters of terminals and full-width keyboards give them.
 BARS = str.maketrans("｜│┃┆┊║", "||||||")
+#: The drawing characters of rules.
+_RULES = dict.fromkeys(range(0x2500, 0x2580), "+") | str.maketrans("─━═", "---") | BARS
+_RULED = frozenset("+-=|:") | frozenset(chr(code) for code in range(0x2500, 0x2580))
+# | - | - | and | -- | -- | may be the one row of table four; no row of a form is written |-|-| or | --- |.
+_RULE = re.compile(r"(?=.*(?:---|===|:-|-:|[|+]--?[|+]))(?=.*[|+])[\s|:\-—+=]*")
 #: What parts cells only where a whole block of lines is parted so: each also stands in prose.
 _WEAK = (",", ";", "，", "；", "、", "&")
 
 
 @frozen
 class Record:
-    """A line with its cells; a line without separator is one cell."""
+    """A line with its cells; a line without separator is one cell, a rule between rows has none."""
 
     line: Line
     cells: tuple[Span, ...]
@@ -27,6 +32,8 @@ class Record:
 
 def record(line: Line) -> Record:
     """Part a line by bars or tabs."""
+    if line.text.lstrip()[:1] in _RULED and _RULE.fullmatch(line.text.translate(_RULES)):
+        return Record(line, (), "|")
     text = line.text.translate(BARS)
     if "|" in text.strip():
         return Record(line, tuple(_by_bars(text, line.span.start)), "|")

@@ -1,7 +1,7 @@
 """Text -> lines and grids: tables by bars, by tabs, one row a line; everything else stays lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from attrs import evolve
@@ -13,8 +13,7 @@ from govdisclosure.source import Decoding, Media, Source, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*")
 _CONTROL = {code: " " for code in range(0x20) if chr(code) not in "\t\n\r\f\v"}
-# | - | - | and | -- | -- | may be the one row of table four; no row of a form is written |-|-| or | --- |.
-_RULE = re.compile(r"(?=.*(?:---|:-|-:|\|--?\|))[\s|:\-—+=]*")
+_UNDERLINE = re.compile(r"(?:\s*[\-=_─━]{4,})+\s*")
 
 
 def read_text(text: str, decoding: Decoding) -> Document:
@@ -39,14 +38,16 @@ def read_text(text: str, decoding: Decoding) -> Document:
 
 def _lines(text: str) -> Iterator[Line]:
     for match in _LINE.finditer(text):
-        if match[0].strip():
+        if match[0].strip() and not _UNDERLINE.fullmatch(match[0]):
             yield Line(match[0], Span(*match.span()))
 
 
 def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
     """The rows, those put together that were broken inside a cell: where rows end with a bar, such a line does not."""
-    barred = [row for row in rows if row.separator == "|"]
-    if sum(map(ends_with_bar, barred)) < max(_ENOUGH_ROWS, len(barred) * _MOST):
+    barred = [row for row in rows if row.separator == "|" and row.cells]
+    ended = [len(row.cells) for row in barred if ends_with_bar(row)]
+    open_ended = [len(row.cells) for row in barred if not ends_with_bar(row)]
+    if len(ended) < max(_ENOUGH_ROWS, len(barred) * _MOST) or max(open_ended, default=0) > max(ended):
         yield from rows
         return
     framed = sum(map(begins_with_bar, barred)) >= len(barred) * _MOST
@@ -67,12 +68,18 @@ _SHORT = 8  # characters: more than half a label
 def _row_end(rows: Sequence[Record], number: int, *, framed: bool) -> int:
     """The line that a row ends on which begins on a line; the same, if it is whole or its end is not found."""
     row = rows[number]
+    if not row.cells:
+        return number
     is_half_label = not framed and not row.separator and len(row.line.text.strip()) <= _SHORT
     if (row.separator != "|" or ends_with_bar(row) or (framed and not begins_with_bar(row))) and not is_half_label:
         return number
     for end in range(number + 1, min(number + _MOST_BREAKS, len(rows))):
         following = rows[end]
-        if (framed and begins_with_bar(following)) or (following.separator != "|" and not framed and not is_half_label):
+        if (
+            not following.cells
+            or (framed and begins_with_bar(following))
+            or (following.separator != "|" and not framed and not is_half_label)
+        ):
             return number
         if ends_with_bar(following):
             return end if not is_half_label or _is_broken(rows[number : end + 1]) else number
@@ -89,28 +96,51 @@ def _is_broken(rows: Sequence[Record]) -> bool:
 def _is_grid(rows: Sequence[Record], text: str) -> bool:
     """Whether each line is a row: rows with a cell a line have hardly a line with two cells."""
     full = sum(sum(text[cell.start : cell.end] != "" for cell in row.cells) > 1 for row in rows)
-    return full * 4 >= len(rows)
+    return full * 4 >= sum(row.cells != () for row in rows) > 0
 
 
 def _grid(rows: Sequence[Record], text: str, number: int) -> Grid:
-    kept = [row for row in rows if not (row.separator == "|" and _RULE.fullmatch(row.line.text.translate(BARS)))]
+    """The rows as a grid; a short one among whole rows ends with it.
+
+    Converters leave out the cells that labels of groups cover, before the label of the row.
+    """
+    kept = _with_outer_cells([row for row in rows if row.cells])
     in_place = len(kept) < len(rows) or rows[0].separator != "|"
     width = max((len(row.cells) for row in kept), default=0)
     is_whole = in_place and all(map(ends_with_bar, kept))
     cells: list[Cell] = []
     for height, row in enumerate(kept):
         pieces = [text[span.start : span.end] for span in row.cells]
-        first = width - len(pieces) if is_whole and any(map(_is_figure, pieces)) else 0
+        first = width - len(pieces) if is_whole and len(pieces) > 1 else 0
         cells += (Cell(*cell, height, column) for column, cell in enumerate(zip(pieces, row.cells, strict=True), first))
     return Grid(tuple(cells), len(kept), width, number, in_place=in_place)
 
 
-def _is_figure(text: str) -> bool:
-    """Whether a cell holds a number; in a row that is shorter than others, numbers end with the table.
+def _with_outer_cells(rows: list[Record]) -> list[Record]:
+    """The rows with an empty cell beside a bar at an end that frames nothing: rows without it have a cell more."""
+    if _lack_a_cell(rows, begins_with_bar):
+        rows = [_with_first(row) if begins_with_bar(row) else row for row in rows]
+    if _lack_a_cell(rows, ends_with_bar):
+        rows = [_with_last(row) if ends_with_bar(row) else row for row in rows]
+    return rows
 
-    Converters leave out the cells that labels of groups cover, before the label of the row.
-    """
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+def _lack_a_cell(rows: Sequence[Record], has_bar: Callable[[Record], bool]) -> bool:
+    with_bar = [len(row.cells) for row in rows if has_bar(row)]
+    without = [len(row.cells) for row in rows if not has_bar(row)]
+    if not with_bar or not without or len(rows) <= _ENOUGH_ROWS:
+        return False
+    return len(with_bar) < len(rows) * _MOST or max(without) > max(with_bar)
+
+
+def _with_first(row: Record) -> Record:
+    start = row.cells[0].start
+    return evolve(row, cells=(Span(start, start), *row.cells))
+
+
+def _with_last(row: Record) -> Record:
+    end = row.cells[-1].end
+    return evolve(row, cells=(*row.cells, Span(end, end)))
 
 
 def _keeps_blanks(cells: Sequence[Cell]) -> bool:

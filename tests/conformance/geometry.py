@@ -162,6 +162,19 @@ def four_groups(sheet: Sheet) -> tuple[Table, ...]:
     return tuple(tables)
 
 
+def four_lines(sheet: Sheet) -> Table:
+    """Table four with a line for each group."""
+    groups = _lines(sheet.truth.four)
+    rows: list[Row] = [
+        (Box("类型", head=True), *(Box(sheet.labels(slot.column.label), head=True) for slot in groups[0]))
+    ]
+    for group in groups:
+        *outer, inner = (sheet.labels(heading.label) for heading in group[0].row)
+        name = f"{''.join(outer)}（{inner}）" if outer else inner
+        rows.append((Box(name), *(_value(sheet, slot) for slot in group)))
+    return Table(tuple(rows), len(rows[0]), heads=1)
+
+
 def section_title(name: str) -> str:
     """Numeral and title of the section that a table stands in."""
     form = next(form for form in map(form_of, reversed(TABLES)) if form.name == name)

@@ -1,10 +1,14 @@
 """Text with bars, as converters of HTML tables and Markdown write it."""
 
 from collections.abc import Iterable, Iterator
+from random import Random
 
+from tests.conformance import geometry
 from tests.conformance.geometry import Row, Table
-from tests.conformance.layouts.layout import Layout
+from tests.conformance.layouts.layout import Layout, Parts
 from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS, text
+from tests.conformance.prose import document
+from tests.conformance.sheets import Sheet
 
 
 def _padded(row: Row, width: int) -> list[str]:
@@ -54,6 +58,42 @@ def markdown(table: Table) -> Iterator[str]:
     return iter([lines[0], "|" + "---|" * table.width, *lines[1:]])
 
 
+def spans_left_out(table: Table) -> Iterator[str]:
+    """A Markdown table with an empty head, as converters write it: fields below a cell that spans rows are left out."""
+    yield "|" + " |" * table.width
+    yield "|" + " --- |" * table.width
+    for row in table.rows:
+        yield "| " + " ".join(f"{box.text} |" + " |" * (box.colspan - 1) for box in row)
+
+
+def unframed(table: Table) -> Iterator[str]:
+    """Bars between the fields only, blanks at the ends of lines cut off; a rule below the first row."""
+    first, *others = (" " + " | ".join(fields) for fields in _occupied(table))
+    return (line.rstrip() for line in (first, "-+-".join(["----"] * table.width), *others))
+
+
+def _merged(table: Table) -> Iterator[list[str]]:
+    """Every field of every row, a cell's text in each that it spans."""
+    rows = [[""] * table.width for _ in table.rows]
+    for number, row in enumerate(table.rows):
+        column = 0
+        for box in row:
+            column += next(free for free, text in enumerate([*rows[number][column:], ""]) if not text)
+            for fields in rows[number : number + box.rowspan]:
+                fields[column : column + box.colspan] = [box.text or " "] * box.colspan
+            column += box.colspan
+    return iter(rows)
+
+
+def ruled(table: Table) -> Iterator[str]:
+    """A table drawn with signs, a rule below each row; the text of a merged cell in each field that it covers."""
+    rule = "+" + "------+" * table.width
+    yield rule
+    for fields in _merged(table):
+        yield "| " + " | ".join(fields) + " |"
+        yield rule
+
+
 def newline_in_cells(table: Table) -> Iterator[str]:
     """Each cell on a line of its own, after its bar."""
     for row in table.rows:
@@ -82,6 +122,11 @@ def breaks_in_cells(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(field or "&nbsp;" for field in broken) + " |"
 
 
+def four_in_lines(sheet: Sheet, rng: Random) -> Parts:
+    """The report with table four as three lines, the groups of lawsuits in brackets."""
+    return document(sheet, rng, [geometry.two(sheet)], [geometry.three(sheet)], [geometry.four_lines(sheet)])
+
+
 def table_per_row(table: Table) -> Iterator[str]:
     """Each row a Markdown table of its own, under invented heads, as some recognisers of pictures write it."""
     for row in table.rows:
@@ -102,6 +147,10 @@ LAYOUTS = (
     Layout("bars_in_place", text(in_place)),
     Layout("bars_in_place_blanks", text(in_place), BLANK_THIRD),
     Layout("bars_markdown", text(markdown)),
+    Layout("bars_spans_left_out", text(spans_left_out), BLANK_THIRD),
+    Layout("bars_unframed", text(unframed), BLANK_THIRD),
+    Layout("bars_ruled", text(ruled), BLANK_THIRD),
+    Layout("bars_four_in_lines", text(in_place), compose=four_in_lines),
     Layout("bars_breaks_in_cells", text(breaks_in_cells), BLANK_THIRD),
     Layout("bars_newline_in_cells", text(newline_in_cells)),
     Layout("bars_cell_and_bar_per_line", text(cell_and_bar)),
