@@ -1,7 +1,6 @@
 """From the solutions of a board to what is said of each cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field
 
@@ -14,7 +13,7 @@ from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outc
 from govdisclosure.states import State
 
 TAKEN_AS_ZERO = "the sums take it as 0"
-#: What is not proved is not said to be certain.
+#: What is not proved is neither said to be certain, nor out of the question.
 MOST_SURE = 0.99
 LEFT_BLANK = "no number of the line stands here"
 
@@ -123,8 +122,9 @@ class Answers:
                 weights[content] = weights.get(content, 0.0) + weight / len(contents)
         ground = self._confirming(cell) if shaky else self.grounds.get(cell, ())
         if len(weights) > 1 or is_open or (shaky and not ground):
-            likely = max(zip(block.weights, block.options or (), strict=True), key=itemgetter(0))[1]
-            return self._ambiguous(_ranked(weights, _contents(likely, place, is_zero=is_zero)))
+            likeliest = block.likeliest
+            first = _contents(likeliest, place, is_zero=is_zero)[0] if likeliest else None
+            return self._ambiguous(_ranked(weights, first))
         (content,) = weights
         proof = self._proof(ground, is_zero=content == 0 and bool(kinds & GAP))
         if content is not None:
@@ -225,14 +225,16 @@ def _contents(option: Option, place: int, *, is_zero: bool) -> list[int | None]:
     return contents
 
 
-def _ranked(weights: Mapping[int | None, float], likely: Sequence[int | None]) -> tuple[Candidate, ...]:
-    """The candidates of a cell: what it holds in the likeliest filling of its line, then by their weight."""
+def _ranked(weights: Mapping[int | None, float], first: int | None) -> tuple[Candidate, ...]:
+    """The candidates of a cell: what it holds in the likeliest solution, then by their weight."""
     total = sum(weights.values()) or 1.0
 
     def rank(content: int | None) -> tuple[bool, float, bool, int]:
-        return content != likely[0], -weights[content], content is None, content or 0
+        return content != first, -weights[content], content is None, content or 0
 
-    return tuple(
-        Candidate(content, f"{min(weights[content] / total, MOST_SURE):.0%} of the weighed fillings")
-        for content in sorted(weights, key=rank)
-    )
+    return tuple(Candidate(content, _share(weights[content] / total)) for content in sorted(weights, key=rank))
+
+
+def _share(share: float) -> str:
+    """How many of the weighed fillings have a candidate."""
+    return f"{min(max(share, 1 - MOST_SURE), MOST_SURE):.0%} of the weighed fillings"

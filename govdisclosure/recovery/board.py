@@ -1,6 +1,7 @@
 """A table set up for the search: what is known, and blocks of open cells with all that may stand in them."""
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
 
@@ -44,6 +45,15 @@ class Block:
     options: list[Option] | None = None
     #: How much the solutions weigh that use each of the options.
     weights: list[float] = field(factory=list)
+    #: The option that the likeliest solution uses, once it is known.
+    chosen: Option | None = None
+
+    @property
+    def likeliest(self) -> Option | None:
+        """The most plausible option; None if none is listed."""
+        if self.chosen is not None or not self.options:
+            return self.chosen
+        return max(zip(self.weights, self.options, strict=True), key=itemgetter(0))[1]
 
     @property
     def has_lines(self) -> bool:

@@ -16,15 +16,15 @@ from types import MappingProxyType
 ODDS: Mapping[str, float] = MappingProxyType(
     {
         "natural_person": 1.0,
-        "business_enterprise": 0.15,
-        "research_institution": 0.02,
-        "public_interest_organization": 0.02,
-        "legal_service_organization": 0.04,
-        "other_organization": 0.05,
+        "business_enterprise": 0.2,
+        "research_institution": 0.1,
+        "public_interest_organization": 0.1,
+        "legal_service_organization": 0.1,
+        "other_organization": 0.1,
         "upheld": 0.5,
-        "corrected": 0.2,
+        "corrected": 0.3,
         "other_result": 0.3,
-        "pending": 0.45,
+        "pending": 0.4,
         "total": 1.0,
     }
 )

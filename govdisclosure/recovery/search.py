@@ -59,7 +59,7 @@ class Search:
             narrower = False
             for group in self.groups():
                 narrower = self._narrow(group, ground) or narrower
-        self._narrow(tuple(each for group in self.groups() for each in group), ground)
+        self._narrow_by_all(ground)
         unplaced = any(block.options is None and block.has_lines for block in self.board.blocks)
         self.complete = self.complete and not unplaced and not self.budget.spent
 
@@ -127,6 +127,17 @@ class Search:
         """Narrow the options by some column sums together; tell whether that changed anything."""
         found = self.sweep(columns)
         return found is not None and self._apply(columns, found, ground)
+
+    def _narrow_by_all(self, ground: tuple[Sum, ...]) -> None:
+        """Narrow the options by all column sums together, and choose the likeliest solution."""
+        columns = tuple(each for group in self.groups() for each in group)
+        found = self.sweep(columns)
+        if found is None:
+            return
+        for number, member in found.likeliest().items():
+            block = self.board.blocks[number]
+            block.chosen = (block.options or [])[member]
+        self._apply(columns, found, ground)
 
     def _note(self, group: tuple[Sum, ...], ground: tuple[Sum, ...], found: Sweep) -> None:
         """Note which cells a group of column sums settles by itself."""

@@ -18,19 +18,7 @@ from govdisclosure.recovery.placing import ANY, Bounds
 _Vector = tuple[int, ...]
 
 
-@frozen
-class Sweep:
-    """What is left of the options after a sweep."""
-
-    #: By block: its options that some solution uses, with the weight of all solutions that use it.
-    weights: Mapping[int, Mapping[int, float]]
-    #: By sum: least and greatest surplus that the blocks with options leave for the cells that have none.
-    left_over: tuple[tuple[int, int], ...]
-
-    @property
-    def solvable(self) -> bool:
-        """Whether there is a solution."""
-        return bool(self.left_over)
+_Reached = dict[int, float]
 
 
 @define
@@ -57,6 +45,54 @@ class _Stage:
     @property
     def highs(self) -> _Vector:
         return tuple(max(column) for column in zip(*self.moves, strict=True))
+
+
+@frozen
+class Sweep:
+    """What is left of the options after a sweep."""
+
+    #: By block: its options that some solution uses, with the weight of all solutions that use it.
+    weights: Mapping[int, Mapping[int, float]]
+    #: By sum: least and greatest surplus that the blocks with options leave for the cells that have none.
+    left_over: tuple[tuple[int, int], ...]
+    _stages: Sequence[_Stage] = ()
+    #: Before the first block and after each, the totals that were reached.
+    _reached: Sequence[_Reached] = ()
+
+    @property
+    def solvable(self) -> bool:
+        """Whether there is a solution."""
+        return bool(self.left_over)
+
+    def likeliest(self) -> Mapping[int, int]:
+        """The solution of most weight: by block, the option that it uses; no entry for blocks that were not swept."""
+        if not self._stages:
+            return {}
+        best = dict.fromkeys(self._reached[0], 1.0)
+        trail: list[dict[int, tuple[int, int]]] = []
+        for stage, reached in zip(self._stages, self._reached[1:], strict=True):
+            best, steps = _best_steps(stage, best, reached)
+            trail.append(steps)
+        total = max(best, key=best.__getitem__)
+        chosen = {}
+        for stage, steps in zip(reversed(self._stages), reversed(trail), strict=True):
+            total, chosen[stage.block] = steps[total]
+        return chosen
+
+
+def _best_steps(stage: _Stage, best: _Reached, reached: _Reached) -> tuple[_Reached, dict[int, tuple[int, int]]]:
+    """For each total after a block, the most weight with which it is reached, the total before and the option used."""
+    after: _Reached = {}
+    steps: dict[int, tuple[int, int]] = {}
+    for move in stage.moves.values():
+        member = max(move.members, key=move.members.__getitem__)
+        weight, code = move.members[member], move.code
+        for total, weight_before in best.items():
+            end = total + code
+            if end in reached and weight_before * weight > after.get(end, 0.0):
+                after[end] = weight_before * weight
+                steps[end] = (total, member)
+    return after, steps
 
 
 def _terms(sums: Sequence[Sum], cells: Sequence[int], known: Mapping[int, int]) -> list[list[tuple[int, int]]]:
@@ -110,9 +146,6 @@ class _Packing:
         code += self.guard
         mask, half = (1 << self.width) - 1, 1 << (self.width - 1)
         return [((code >> shift) & mask) - half for shift in range(0, self.guard.bit_length(), self.width)]
-
-
-_Reached = dict[int, float]
 
 
 def _forward(
@@ -192,7 +225,8 @@ def _swept(
         return Sweep({}, ())
     budget.spend(sum(len(before) * len(stage.moves) for before, stage in zip(reached, stages, strict=False)))
     left = [packing.unpack(total) for total in reached[-1]]
-    return Sweep(_backward(stages, reached), tuple((min(each), max(each)) for each in zip(*left, strict=True)))
+    left_over = tuple((min(each), max(each)) for each in zip(*left, strict=True))
+    return Sweep(_backward(stages, reached), left_over, stages, reached)
 
 
 def sweep(
