@@ -7,8 +7,8 @@ from attrs import define, evolve, field
 from govdisclosure.identities import Identity
 from govdisclosure.reading import Candidate, Proof
 from govdisclosure.recovery.board import Block, Board, PrintedLine, View
+from govdisclosure.recovery.contents import BITS, BLANK, EMPTY, GAP, MARK, NUMBER, Option
 from govdisclosure.recovery.network import Sum
-from govdisclosure.recovery.placing import BITS, BLANK, EMPTY, GAP, MARK, NUMBER, Option
 from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Token
 from govdisclosure.states import State
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from govdisclosure.recovery.contents import ANY, Bounds
 from govdisclosure.recovery.network import Sum
-from govdisclosure.recovery.placing import ANY, Bounds
 
 _Range = tuple[int | None, int | None]
 

@@ -8,8 +8,9 @@ from attrs import define, evolve, field, frozen
 from govdisclosure.errors import UnknownAddress
 from govdisclosure.identities import Identity
 from govdisclosure.recovery.budget import Budget, OutOfBudget
+from govdisclosure.recovery.contents import ANY, Bounds, Option
 from govdisclosure.recovery.network import Network, Sum, joined, network_of
-from govdisclosure.recovery.placing import ANY, Bounds, Option, Shape, options
+from govdisclosure.recovery.placing import Shape, options
 from govdisclosure.recovery.puzzle import Given, Joints, Loose, Token
 
 #: What a way to fill a line weighs that breaks its sum, against one that leaves the total blank.

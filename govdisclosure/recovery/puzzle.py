@@ -68,17 +68,15 @@ class Joints:
     cells: tuple[str, ...]
     #: The digits as printed, token by token.
     tokens: tuple[str, ...]
-    #: Whether cells may have been dropped as well.
-    short: bool = False
 
     @property
     def is_short(self) -> bool:
-        """Whether cells of the line may have been dropped."""
-        return self.short
+        """Whether cells of the line were dropped: none was, the digits fill them all."""
+        return False
 
     @property
     def has_empties(self) -> bool:
-        """Whether cells of the line are known to be there and empty: none is, the digits fill them all."""
+        """Whether cells of the line are known to be there and empty: none is."""
         return False
 
 

@@ -12,8 +12,8 @@ from attrs import define, field, frozen
 
 from govdisclosure.recovery.board import Block
 from govdisclosure.recovery.budget import Budget
+from govdisclosure.recovery.contents import ANY, Bounds
 from govdisclosure.recovery.network import Sum
-from govdisclosure.recovery.placing import ANY, Bounds
 
 _Vector = tuple[int, ...]
 
