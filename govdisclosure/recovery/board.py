@@ -7,10 +7,10 @@ from attrs import define, evolve, field, frozen
 
 from govdisclosure.errors import UnknownAddress
 from govdisclosure.identities import Identity
-from govdisclosure.recovery.budget import Budget, OutOfBudget
+from govdisclosure.recovery.budget import OutOfBudget
 from govdisclosure.recovery.contents import ANY, Bounds, Option
 from govdisclosure.recovery.network import Network, Sum, joined, network_of
-from govdisclosure.recovery.placing import Shape, options
+from govdisclosure.recovery.placing import Listings, Shape
 from govdisclosure.recovery.puzzle import Given, Joints, Loose, Token
 
 #: What a way to fill a line weighs that breaks its sum, against one that leaves the total blank.
@@ -97,7 +97,7 @@ class Board:
             if all(option.quantities[place] == first[place] for option in block.options)
         ]
 
-    def list_options(self, block: Block, budget: Budget) -> bool:
+    def list_options(self, block: Block, listings: Listings) -> bool:
         """List the options of a block; tell whether they could be listed."""
         if not block.shapes:
             return False
@@ -106,7 +106,7 @@ class Board:
         bounds = {**self.bounds, **settled}
         for shape in block.shapes:
             try:
-                found = options(shape, self.known, bounds, self.network.column_names, budget)
+                found = listings.options(shape, self.known, bounds)
             except OutOfBudget:
                 found = None
             if found is None:

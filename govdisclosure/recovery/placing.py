@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.contents import ANY, BITS, BLANK, LOSABLE, NUMBER, Bounds, Option
@@ -32,10 +32,11 @@ class Shape:
     weight: float = 1.0
     #: Whether its dropped and empty cells may be lost numbers; else they stand for 0.
     may_be_lost: bool = False
+    #: The open cells in the order in which they are filled: lines from their ends, for the total comes last.
+    cells: tuple[int, ...] = field(init=False, eq=False)
 
-    @property
-    def cells(self) -> tuple[int, ...]:
-        """The open cells in the order in which they are filled: lines from their ends, for the total comes last."""
+    @cells.default
+    def _in_order(self) -> tuple[int, ...]:
         return (*(cell for _, cells in self.lines for cell in reversed(cells)), *self.lost, *self.blank)
 
 
@@ -89,20 +90,14 @@ class _Filler:
     """Fills the open cells of a block one after the other, in all ways at once."""
 
     def __init__(
-        self,
-        shape: Shape,
-        known: Mapping[int, int],
-        bounds: Mapping[int, Bounds],
-        columns: Sequence[str],
-        budget: Budget,
+        self, shape: Shape, surplus: tuple[int, ...], bounds: Sequence[Bounds], columns: Sequence[str], budget: Budget
     ) -> None:
         self.may_be_lost = shape.may_be_lost
         self.budget = budget
-        self.turns = list(zip(_turns(shape, columns), (bounds.get(cell, ANY) for cell in shape.cells), strict=True))
+        self.turns = list(zip(_turns(shape, columns), bounds, strict=True))
         self.turn = 0
         #: Of each cell of the block in print order, its turn to be filled.
         self.order = [shape.cells.index(cell) for cell in sorted(shape.cells)]
-        surplus = tuple(each.surplus(known) for each in shape.sums)
         self.states: _States = {(0, ()): (shape.weight, 0, surplus)}
 
     def fill_line(self, line: Loose | Joints, cells: int) -> bool:
@@ -185,15 +180,15 @@ class _Filler:
         self.states = after
         self.turn += 1
 
-    def options(self) -> list[Option]:
+    def options(self) -> tuple[Option, ...]:
         """What the cells may hold, each option in print order."""
-        return [
+        return tuple(
             Option(tuple([quantities[turn] for turn in self.order]), kinds, weight)
             for (_, quantities), (weight, kinds, _) in self.states.items()
-        ]
+        )
 
 
-def _holds_zeros_only(shape: Shape, known: Mapping[int, int]) -> bool:
+def _holds_zeros_only(shape: Shape, surplus: Sequence[int]) -> bool:
     """Whether nothing but zeros is to be placed: then no place can be told from another."""
     return (
         not shape.lost
@@ -203,31 +198,54 @@ def _holds_zeros_only(shape: Shape, known: Mapping[int, int]) -> bool:
             isinstance(line, Loose) and 0 < len(line.numbers) < len(cells) and all(n == 0 for n in line.numbers)
             for line, cells in shape.lines
         )
-        and not any(each.surplus(known) for each in shape.sums)
+        and not any(surplus)
     )
 
 
-def options(
-    shape: Shape, known: Mapping[int, int], bounds: Mapping[int, Bounds], columns: Sequence[str], budget: Budget
-) -> list[Option] | None:
-    """Every way to fill the open cells of a block, each in print order; None if they cannot be listed.
+def _zeros(shape: Shape) -> Option:
+    """The one option of a block in which nothing but zeros is to be placed."""
+    gaps = {cell: sum(gap_kinds(line)) for line, cells in shape.lines if isinstance(line, Loose) for cell in cells}
+    kinds = sum((NUMBER | gaps[cell]) << (BITS * place) for place, cell in enumerate(sorted(gaps)))
+    return Option((0,) * len(gaps), kinds, shape.weight)
 
-    Args:
-        shape: the block.
-        known: the numbers of the other cells.
-        bounds: least and greatest number of the lost cells, as far as they are known.
-        columns: the column of each cell of the table.
-        budget: what the listing may cost.
 
-    Raises:
-        OutOfBudget: if it costs more.
-    """
-    if _holds_zeros_only(shape, known):
-        gaps = {cell: sum(gap_kinds(line)) for line, cells in shape.lines if isinstance(line, Loose) for cell in cells}
-        kinds = sum((NUMBER | gaps[cell]) << (BITS * place) for place, cell in enumerate(sorted(gaps)))
-        return [Option((0,) * len(gaps), kinds, shape.weight)]
-    filler = _Filler(shape, known, bounds, columns, budget)
-    listed = all(filler.fill_line(line, len(cells)) for line, cells in shape.lines)
-    listed = listed and all(filler.fill_lost(0) for _ in shape.lost)
-    listed = listed and all(filler.fill_lost(BLANK) for _ in shape.blank)
-    return filler.options() if listed else None
+#: A shape, the surplus that the known numbers give its sums, and the bounds of its cells.
+_Key = tuple[Shape, tuple[int, ...], tuple[Bounds, ...]]
+
+
+@define
+class Listings:
+    """Lists the options of blocks, and remembers them: most blocks look the same in every view of a table."""
+
+    #: The column of each cell of the table.
+    columns: Sequence[str]
+    budget: Budget
+    _listed: dict[_Key, tuple[Option, ...] | None] = field(factory=dict, init=False)
+
+    def options(
+        self, shape: Shape, known: Mapping[int, int], bounds: Mapping[int, Bounds]
+    ) -> tuple[Option, ...] | None:
+        """Every way to fill the open cells of a block, each in print order; None if they cannot be listed.
+
+        Args:
+            shape: the block.
+            known: the numbers of the other cells.
+            bounds: least and greatest number of the lost cells, as far as they are known.
+
+        Raises:
+            OutOfBudget: if it costs more than is left.
+        """
+        surplus = tuple([each.surplus(known) for each in shape.sums])
+        key = (shape, surplus, tuple([bounds.get(cell, ANY) for cell in shape.cells]))
+        if key not in self._listed:
+            self._listed[key] = self._list(*key)
+        return self._listed[key]
+
+    def _list(self, shape: Shape, surplus: tuple[int, ...], bounds: tuple[Bounds, ...]) -> tuple[Option, ...] | None:
+        if _holds_zeros_only(shape, surplus):
+            return (_zeros(shape),)
+        filler = _Filler(shape, surplus, bounds, self.columns, self.budget)
+        listed = all(filler.fill_line(line, len(cells)) for line, cells in shape.lines)
+        listed = listed and all(filler.fill_lost(0) for _ in shape.lost)
+        listed = listed and all(filler.fill_lost(BLANK) for _ in shape.blank)
+        return filler.options() if listed else None

@@ -10,8 +10,9 @@ from attrs import define, field
 
 from govdisclosure.recovery.binding import bind
 from govdisclosure.recovery.board import Block, Board
-from govdisclosure.recovery.budget import Budget, OutOfBudget
+from govdisclosure.recovery.budget import OutOfBudget
 from govdisclosure.recovery.network import Sum, joined
+from govdisclosure.recovery.placing import Listings
 from govdisclosure.recovery.sweep import Sweep, sweep
 
 #: Bounds may creep on by one a pass; they are sound wherever they stop.
@@ -36,7 +37,7 @@ class Search:
     """A search over a board, and what it has found so far."""
 
     board: Board
-    budget: Budget
+    listings: Listings
     #: By cell that is settled, the sums that settle it.
     grounds: dict[int, tuple[Sum, ...]] = field(factory=dict)
     complete: bool = True
@@ -61,7 +62,7 @@ class Search:
                 narrower = self._narrow(group, ground) or narrower
         self._narrow_by_all(ground)
         unplaced = any(block.options is None and block.has_lines for block in self.board.blocks)
-        self.complete = self.complete and not unplaced and not self.budget.spent
+        self.complete = self.complete and not unplaced and not self.listings.budget.spent
 
     def list_line(self, block: Block) -> None:
         """List what a block may hold by the sums along its own lines.
@@ -69,7 +70,7 @@ class Search:
         Raises:
             Contradiction: if it can hold nothing.
         """
-        if not self.board.list_options(block, self.budget):
+        if not self.board.list_options(block, self.listings):
             self._bind(block.sums)
         if block.options == []:
             if block.sums:
@@ -98,7 +99,7 @@ class Search:
         """Sweep over some column sums; None if that costs too much."""
         board = self.board
         try:
-            return sweep(columns, board.blocks, board.settled, board.bounds, self.budget)
+            return sweep(columns, board.blocks, board.settled, board.bounds, self.listings.budget)
         except OutOfBudget:
             self.complete = False
             return None
@@ -186,7 +187,7 @@ class Search:
             if block.options is None:
                 changed = self._bind(block.sums) or changed
                 self._settle((block,), ground)
-                changed = self.board.list_options(block, self.budget) or changed
+                changed = self.board.list_options(block, self.listings) or changed
                 if block.options == []:
                     raise Contradiction(ground)
         return changed

@@ -17,6 +17,7 @@ from govdisclosure.recovery.answers import Answers
 from govdisclosure.recovery.board import PrintedLine, View, printed_lines, set_up
 from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.network import Sum, network_of
+from govdisclosure.recovery.placing import Listings
 from govdisclosure.recovery.puzzle import Given, Solution
 from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
@@ -52,7 +53,7 @@ class _Solver:
         self.lines = lines
         self.network = network_of(given.table)
         self.screened = screened
-        self.budget = budget
+        self.listings = Listings(self.network.column_names, budget)
 
     def solve(self) -> Solution:
         """Try the views in turn."""
@@ -110,7 +111,7 @@ class _Solver:
         return Solution(answers.outcomes(), search.complete, ordered)
 
     def _search(self, view: View) -> Search:
-        return Search(set_up(self.given, self.lines, view), self.budget)
+        return Search(set_up(self.given, self.lines, view), self.listings)
 
     def _give_up(self) -> Solution:
         """Give up as few identities as it takes until something fits; if no choice of them does, all."""

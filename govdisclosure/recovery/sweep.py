@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from govdisclosure.recovery.board import Block
 from govdisclosure.recovery.budget import Budget
-from govdisclosure.recovery.contents import ANY, Bounds
+from govdisclosure.recovery.contents import ANY, Bounds, Option
 from govdisclosure.recovery.network import Sum
 
 _Vector = tuple[int, ...]
@@ -31,20 +31,23 @@ class _Move:
     members: dict[int, float] = field(factory=dict)
 
 
-@define
+@frozen
 class _Stage:
     """A block in the sweep."""
 
     block: int
-    moves: dict[_Vector, _Move]
+    moves: Mapping[_Vector, _Move]
+    #: Least and greatest of what its moves add to each sum.
+    lows: _Vector = field(init=False)
+    highs: _Vector = field(init=False)
 
-    @property
-    def lows(self) -> _Vector:
-        return tuple(min(column) for column in zip(*self.moves, strict=True))
+    @lows.default
+    def _least(self) -> _Vector:
+        return tuple(map(min, zip(*self.moves, strict=True)))
 
-    @property
-    def highs(self) -> _Vector:
-        return tuple(max(column) for column in zip(*self.moves, strict=True))
+    @highs.default
+    def _greatest(self) -> _Vector:
+        return tuple(map(max, zip(*self.moves, strict=True)))
 
 
 @frozen
@@ -105,12 +108,21 @@ def _terms(sums: Sequence[Sum], cells: Sequence[int], known: Mapping[int, int]) 
     ]
 
 
-def _stage(number: int, block: Block, terms: list[list[tuple[int, int]]]) -> _Stage:
+def _surpluses(options: Sequence[Option], terms: list[tuple[int, int]]) -> list[int]:
+    """What each option adds to a sum."""
+    if len(terms) == 1:
+        ((place, sign),) = terms
+        return [sign * option.quantities[place] for option in options]
+    return [sum([sign * option.quantities[place] for place, sign in terms]) for option in options]
+
+
+def _stage(number: int, options: Sequence[Option], terms: list[list[tuple[int, int]]]) -> _Stage:
     moves: dict[_Vector, _Move] = {}
-    for member, option in enumerate(block.options or ()):
-        quantities = option.quantities
-        vector = tuple([sum([sign * quantities[place] for place, sign in each]) for each in terms])
-        move = moves.setdefault(vector, _Move())
+    vectors = zip(*(_surpluses(options, each) for each in terms), strict=True)
+    for member, (option, vector) in enumerate(zip(options, vectors, strict=True)):
+        move = moves.get(vector)
+        if move is None:
+            move = moves[vector] = _Move()
         move.weight += option.weight
         move.members[member] = option.weight
     return _Stage(number, moves)
@@ -250,9 +262,10 @@ def sweep(
         if block.options is None:
             open_cells.update(cell for cell in block.cells if cell not in known)
         elif any(terms):
-            stages.append(_stage(number, block, terms))
-    if not all(stage.moves for stage in stages):
-        return Sweep({}, ())
+            if not block.options:
+                return Sweep({}, ())
+            budget.spend(len(block.options) * len(sums) // 2)
+            stages.append(_stage(number, block.options, terms))
     # No cell need be greater than all that the other side of its sums can come to where that is least.
     most = sum(bounds.get(cell, ANY)[0] for cell in open_cells)
     most += sum(map(abs, start)) + sum(max(-min(stage.lows), *stage.highs) for stage in stages)
