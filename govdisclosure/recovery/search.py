@@ -135,9 +135,11 @@ class Search:
         found = self.sweep(columns)
         if found is None:
             return
-        for number, member in found.likeliest().items():
-            block = self.board.blocks[number]
-            block.chosen = (block.options or [])[member]
+        if self.listings.budget.left >= found.cost:
+            self.listings.budget.spend(found.cost)
+            for number, member in found.likeliest().items():
+                block = self.board.blocks[number]
+                block.chosen = (block.options or [])[member]
         self._apply(columns, found, ground)
 
     def _note(self, group: tuple[Sum, ...], ground: tuple[Sum, ...], found: Sweep) -> None:

@@ -15,6 +15,9 @@ from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.contents import ANY, Bounds, Option
 from govdisclosure.recovery.network import Sum
 
+#: Integers of so many bits are added at the cost of small ones.
+BITS_A_UNIT = 512
+
 _Vector = tuple[int, ...]
 
 
@@ -58,6 +61,8 @@ class Sweep:
     weights: Mapping[int, Mapping[int, float]]
     #: By sum: least and greatest surplus that the blocks with options leave for the cells that have none.
     left_over: tuple[tuple[int, int], ...]
+    #: What another sweep like this one would cost.
+    cost: int = 0
     _stages: Sequence[_Stage] = ()
     #: Before the first block and after each, the totals that were reached.
     _reached: Sequence[_Reached] = ()
@@ -92,7 +97,8 @@ def _best_steps(stage: _Stage, best: _Reached, reached: _Reached) -> tuple[_Reac
         weight, code = move.members[member], move.code
         for total, weight_before in best.items():
             end = total + code
-            if end in reached and weight_before * weight > after.get(end, 0.0):
+            # Weights can be so small that they come out as 0; a way is a way all the same.
+            if end in reached and (end not in after or weight_before * weight > after[end]):
                 after[end] = weight_before * weight
                 steps[end] = (total, member)
     return after, steps
@@ -148,6 +154,8 @@ class _Packing:
 
     def __init__(self, width: int, fields: int) -> None:
         self.width = width
+        #: What adding two of them costs, in units of the budget.
+        self.effort = 1 + width * fields // BITS_A_UNIT
         #: The highest bit of each field: set in ``vector + guard`` where the vector is not negative.
         self.guard = sum(1 << (width * number + width - 1) for number in range(fields))
 
@@ -161,14 +169,15 @@ class _Packing:
 
 
 def _forward(
-    stages: list[_Stage], start: int, limits: list[tuple[int, int]], guard: int, budget: Budget
+    stages: list[_Stage], start: int, limits: list[tuple[int, int]], packing: _Packing, budget: Budget
 ) -> list[_Reached]:
     """After each block, every total that can still come out even, with the weight of the ways to reach it."""
     reached: list[_Reached] = [{start: 1.0}]
+    guard = packing.guard
     for stage, (low, high) in zip(stages, limits, strict=True):
         before = reached[-1]
         after: _Reached = {}
-        budget.spend(len(before) * len(stage.moves))
+        budget.spend(packing.effort * len(before) * len(stage.moves))
         for move in stage.moves.values():
             code, weight = move.code, move.weight
             for total, ways in before.items():
@@ -187,13 +196,13 @@ def _backward(stages: list[_Stage], reached: list[_Reached]) -> dict[int, dict[i
         behind: _Reached = {}
         kept: dict[int, float] = {}
         for move in stage.moves.values():
-            used = 0.0
+            used = None
             for total, ways in before.items():
                 onward = ahead.get(total + move.code)
                 if onward is not None:
-                    used += ways * onward
+                    used = (used or 0.0) + ways * onward
                     behind[total] = behind.get(total, 0.0) + move.weight * onward
-            if used:
+            if used is not None:
                 kept.update((member, used * weight) for member, weight in move.members.items())
         weights[stage.block] = kept
         ahead = behind
@@ -232,13 +241,14 @@ def _swept(
     for stage in stages:
         for vector, move in stage.moves.items():
             move.code = packing.pack(vector)
-    reached = _forward(stages, packing.pack(start), _limits(stages, ends, packing), packing.guard, budget)
+    reached = _forward(stages, packing.pack(start), _limits(stages, ends, packing), packing, budget)
     if not reached[-1]:
         return Sweep({}, ())
-    budget.spend(sum(len(before) * len(stage.moves) for before, stage in zip(reached, stages, strict=False)))
+    cost = packing.effort * sum(len(before) * len(stage.moves) for before, stage in zip(reached, stages, strict=False))
+    budget.spend(cost + len(reached[-1]) * len(sums))
     left = [packing.unpack(total) for total in reached[-1]]
     left_over = tuple((min(each), max(each)) for each in zip(*left, strict=True))
-    return Sweep(_backward(stages, reached), left_over, stages, reached)
+    return Sweep(_backward(stages, reached), left_over, cost, stages, reached)
 
 
 def sweep(
