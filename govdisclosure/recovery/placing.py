@@ -248,4 +248,6 @@ class Listings:
         listed = all(filler.fill_line(line, len(cells)) for line, cells in shape.lines)
         listed = listed and all(filler.fill_lost(0) for _ in shape.lost)
         listed = listed and all(filler.fill_lost(BLANK) for _ in shape.blank)
+        # Each cell of each option is looked at again.
+        self.budget.spend(len(filler.states) * len(shape.cells))
         return filler.options() if listed else None

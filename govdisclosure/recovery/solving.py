@@ -24,7 +24,7 @@ from govdisclosure.recovery.search import Contradiction, Search
 from govdisclosure.states import State
 
 #: Units of about a microsecond.
-BUDGET = 25_000
+BUDGET = 20_000
 
 
 def solve(given: Given, *, budget: int = BUDGET) -> Solution:

@@ -15,12 +15,14 @@ from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.contents import ANY, Bounds, Option
 from govdisclosure.recovery.network import Sum
 
-#: Integers of so many bits are added at the cost of small ones.
-BITS_A_UNIT = 512
+#: Integers of so many bits are added at the cost of small ones, and so many of them for a unit of the budget.
+SMALL_INTEGER = 512
+ADDITIONS_A_UNIT = 4
+#: What an option costs that takes part in a sweep.
+UNITS_AN_OPTION = 4
 
 _Vector = tuple[int, ...]
-
-
+#: Totals over all sums, packed, with the weight of the ways to them.
 _Reached = dict[int, float]
 
 
@@ -154,13 +156,16 @@ class _Packing:
 
     def __init__(self, width: int, fields: int) -> None:
         self.width = width
-        #: What adding two of them costs, in units of the budget.
-        self.effort = 1 + width * fields // BITS_A_UNIT
+        self.size = 1 + width * fields // SMALL_INTEGER
         #: The highest bit of each field: set in ``vector + guard`` where the vector is not negative.
         self.guard = sum(1 << (width * number + width - 1) for number in range(fields))
 
     def pack(self, vector: Sequence[int]) -> int:
         return sum(value << (self.width * number) for number, value in enumerate(vector))
+
+    def cost(self, additions: int) -> int:
+        """What so many additions cost of the budget."""
+        return self.size * additions // ADDITIONS_A_UNIT
 
     def unpack(self, code: int) -> list[int]:
         code += self.guard
@@ -177,7 +182,7 @@ def _forward(
     for stage, (low, high) in zip(stages, limits, strict=True):
         before = reached[-1]
         after: _Reached = {}
-        budget.spend(packing.effort * len(before) * len(stage.moves))
+        budget.spend(packing.cost(len(before) * len(stage.moves)))
         for move in stage.moves.values():
             code, weight = move.code, move.weight
             for total, ways in before.items():
@@ -244,7 +249,7 @@ def _swept(
     reached = _forward(stages, packing.pack(start), _limits(stages, ends, packing), packing, budget)
     if not reached[-1]:
         return Sweep({}, ())
-    cost = packing.effort * sum(len(before) * len(stage.moves) for before, stage in zip(reached, stages, strict=False))
+    cost = packing.cost(sum(len(before) * len(stage.moves) for before, stage in zip(reached, stages, strict=False)))
     budget.spend(cost + len(reached[-1]) * len(sums))
     left = [packing.unpack(total) for total in reached[-1]]
     left_over = tuple((min(each), max(each)) for each in zip(*left, strict=True))
@@ -274,7 +279,7 @@ def sweep(
         elif any(terms):
             if not block.options:
                 return Sweep({}, ())
-            budget.spend(len(block.options) * len(sums) // 2)
+            budget.spend(len(block.options) * (UNITS_AN_OPTION + len(sums)) // UNITS_AN_OPTION)
             stages.append(_stage(number, block.options, terms))
     # No cell need be greater than all that the other side of its sums can come to where that is least.
     most = sum(bounds.get(cell, ANY)[0] for cell in open_cells)
