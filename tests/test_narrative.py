@@ -99,6 +99,13 @@ def test_how_exactly_a_number_is_given(printed, precision):
         "收到政府信息公开申请总数：3件；",
         "1.收到情况。全年收到申请3件。",
         "共收到各类申请3件，均已答复。",
+        "全年共收到和办理依申请公开3件。",
+        "本年度受理依申请政府信息公开事项3件。",
+        "收到申请公开3件。",
+        "接收到申请书3份。",
+        "2022年，我局2022年度共受理政府信息公开申请3件。",
+        "东山县收到政府信息依申请公开3件。",
+        "三、依申请公开政府信息情况 我局共受理政府信息公开申请3件。",
     ],
 )
 def test_wordings_of_requests_received(sentence):
@@ -122,6 +129,19 @@ def test_wordings_of_requests_received(sentence):
         ("无政府信息公开申请、无行政复议、无行政诉讼。", [RECEIVED, RECONSIDERATION, LITIGATION]),
         ("本年度未制发规范性文件。", [f"{DOCUMENTS}.issued"]),
         ("全年未收取信息处理费。", ["processing_fee"]),
+        ("我局未收取政府信息公开费用。", ["processing_fee"]),
+        ("未收到公众关于政府信息公开的申请。", [RECEIVED]),
+        ("全年未收到依申请公开来信。", [RECEIVED]),
+        ("未收到申请公开政府信息要求。", [RECEIVED]),
+        ("无依申请公开政府信息办理事项。", [RECEIVED]),
+        ("本年度未收到和处理政府信息公开申请事件。", [RECEIVED]),
+        ("未发生由政府信息公开引发的举报、投诉、行政复议和行政诉讼等。", [RECONSIDERATION, LITIGATION]),
+        ("未发生政府信息公开行政复议、诉讼问题。", [RECONSIDERATION, LITIGATION]),
+        ("未因政府信息公开工作收到被申请行政复议、提起诉讼的情况。", [RECONSIDERATION, LITIGATION]),
+        ("未发生因政府信息公开申请行政复议，提起行政诉讼的情况。", [RECONSIDERATION, LITIGATION]),
+        ("未发生涉及县林业局信息公开行政复议案件。", [RECONSIDERATION]),
+        ("未印发行政规范性文件。", [f"{DOCUMENTS}.issued"]),
+        ("未发生举报、投诉。", []),
         ("我单位未产生信息处理费。", ["processing_fee"]),
     ],
 )
@@ -223,6 +243,32 @@ def test_outcomes_shares_and_what_was_carried():
             "共主动公开政府信息1136条，其中通过政府网站公开786条，微信公众号发布350条。",
             [("disclosed_items", 1136), ("disclosed_items.website", 786), ("disclosed_items.wechat", 350)],
         ),
+        ("东山县气象局通过东山县气象局门户网站主动公开政府信息233条。", [("disclosed_items.website", 233)]),
+        ("东山镇2022年度累计主动公开政府信息21条。", [("disclosed_items", 21)]),
+        ("东山县政府研究室主动公开信息16条。", [("disclosed_items", 16)]),
+        ("东埔街道办事处在县政府信息公开系统上主动公开政府信息47条。", [("disclosed_items", 47)]),
+        ("我镇通过不同渠道和方式主动公开政务信息共217条。", [("disclosed_items", 217)]),
+        ("我镇信息主动公开292条。", [("disclosed_items", 292)]),
+        ("我乡本年度新增主动公开政府信息727条。", [("disclosed_items", 727)]),
+        ("通过市委、市政府门户网站主动公开信息20条。", [("disclosed_items.website", 20)]),
+        ("网站全年主动公开235条信息。", [("disclosed_items.website", 235)]),
+        (
+            "在省政府网站、《省政府公报》主动公开省政府规章13件，主动公开省政府和省政府办公厅行政规范性文件42件。",
+            [("proactive_disclosure.rules.newly_disclosed", 13), (f"{DOCUMENTS}.newly_disclosed", 42)],
+        ),
+        (
+            "通过公报等渠道主动公开本年度制发的省政府规章5件、行政规範性檔案6件。",
+            [("proactive_disclosure.rules.newly_disclosed", 5), (f"{DOCUMENTS}.newly_disclosed", 6)],
+        ),
+        (
+            "新发布的行政规范性文件4件，确定继续有效的行政规范性文件33件。",
+            [(f"{DOCUMENTS}.newly_disclosed", 4), (f"{DOCUMENTS}.in_force", 33)],
+        ),
+        ("剩余2件结转下年度继续办理。", [("requests.carried_out", 2)]),
+        ("办理2021年结转件4件。", [("requests.carried_in", 4)]),
+        ("通过委官方网站提交申请表的862件。", [("requests_by_channel.online", 862)]),
+        ("申请人为自然人的2件。", [(f"{RECEIVED}.natural_person", 2)]),
+        ("依申请同意公开14件。", [(f"{OUTCOMES}.granted", 14)]),
         ("收取信息处理费共计380元。", [("processing_fee", 380)]),
         ("收到申请3件，有效受理2件。", [(RECEIVED, 3), ("requests_accepted", 2)]),
         ("收到申请3件，受理2件。", [(RECEIVED, 3), ("requests_accepted", 2)]),
@@ -283,6 +329,15 @@ def test_a_part_of_a_part_and_a_part_of_the_whole_in_brackets():
         ("requests_by_channel.online", RECEIVED),
         ("requests_by_channel.email", "requests_by_channel.online"),
         ("requests_by_channel.letter", RECEIVED),
+    ]
+
+
+def test_a_sentence_that_names_parts_goes_on_with_the_sentence_before():
+    text = "全县主动公开政府信息51条。其中，门户网站发布29条。全年公开信息22条。"
+    assert [(fact.subject, fact.value, fact.scope, fact.part_of) for fact in facts_in(text)] == [
+        ("disclosed_items", 51, "全县", ""),
+        ("disclosed_items.website", 29, "全县", "disclosed_items"),
+        ("disclosed_items", 22, "", ""),
     ]
 
 
@@ -391,6 +446,9 @@ def test_whose_figure_it_is(sentence, scope):
         "政务服务方面，受理申请300件，办结298件。",
         "12月，收到申请3件。",
         "围绕民生领域，主动公开政府信息80条。",
+        "我局到2021年底累计主动公开政府信息401条。",
+        "新增公开栏目12个，新增依法公开事项30条。",
+        "发布微信专题117期，气象公报发稿69篇。",
         "县政府和乡镇受理许可申请3件。",
         "收到行政复议申请8件，受理8件，办结7件。",
         "新发生行政复议5件、上年结转3件。",

@@ -25,6 +25,7 @@ from govdisclosure.narrative.clauses import (
 from govdisclosure.narrative.figures import Figure, figures
 from govdisclosure.narrative.naming import (
     Named,
+    cases_again,
     document_after,
     is_bare,
     is_of_others,
@@ -75,7 +76,8 @@ class _Reader:
         for sentence in sentences(passage.text, found):
             text = passage.text[sentence[0].start : sentence[-1].end]
             if any(clause.figures for clause in sentence) or may_state_none(text):
-                self.said = Said()
+                if not led(sentence[0].text)[0].is_part:  # …收到12件。其中，网上申请9件
+                    self.said = Said()
                 for clause in sentence:
                     yield from self._clause(passage, clause)
             else:
@@ -98,6 +100,7 @@ class _Reader:
         if not clause.figures:
             yield from self._without_figures(passage, clause, phrase)
             return
+        self.said = evolve(self.said, is_none=False)
         places = places_in(passage, clause)
         many = self._respectively(places) if len(places) > 1 else ()
         if many:
@@ -193,7 +196,8 @@ class _Reader:
         """A phrase with 上年 and 下年 for the years before and after the report's."""
         if self.year is None:
             return phrase
-        return phrase.replace(f"{self.year - 1}年", "上年").replace(f"{self.year + 1}年", "下年")
+        phrase = phrase.replace(f"{self.year - 1}年", "上年").replace(f"{self.year + 1}年", "下年")
+        return regex.sub(rf"{self.year}年度?", "", phrase)
 
     def _relative(self, place: Place, phrase: str, turned: tuple[int, str, bool] | None) -> Fact | None:
         """A share of, or a change to, the figure before it."""
@@ -285,6 +289,9 @@ class _Reader:
             yield from self._all_upheld(passage, clause)
             return
         scope, subjects = none_of(phrase, self.topic)
+        if not subjects and self.said.is_none:
+            subjects = cases_again(phrase, self.topic)
+        self.said = evolve(self.said, is_none=bool(subjects))
         figure = Figure(clause.end - len(phrase) + len(scope), clause.end, 0, "", Precision.EXACT, 1)
         for subject in subjects:
             yield self._fact(Place(passage, clause, figure), subject, scope=scope)

@@ -6,8 +6,8 @@ import regex
 from attrs import frozen
 
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
-from govdisclosure.narrative.phrases import RECEIVE
-from govdisclosure.narrative.subjects import Dimension, Subject, Topic
+from govdisclosure.narrative.phrases import OVER, RECEIVE
+from govdisclosure.narrative.subjects import CASES, Dimension, Subject, Topic
 from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, Patterns, documents, nouns, results, wordings
 
 _TOPICS = {
@@ -23,10 +23,11 @@ _TOPICS = {
 _TOPIC = regex.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _TOPICS.items()))
 _BODY_NAME = (
     r"(?:(?!申请|公开|复议|诉讼|[的对向由被给因将把以])\p{Han}){1,16}?"
-    r"(?:政府办公室|政府办|人民政府|政府|局|办公室|办|委员会|委|厅|镇|乡|街道|办事处|管委会|开发区|中心|部门|单位)"
+    r"(?:政府办公室|政府办|人民政府|政府|局|办公室|办|委员会|委|厅|镇|乡|街道|办事处|管委会|开发区|中心|部门|单位"
+    r"|[省市县区州旗]|研究室|法院|研究院|学院|大学|海关|公司)"
 )
 _BODY = regex.compile(
-    rf"{_BODY_NAME}(?:\([^()\d]{{1,20}}\))?(?=共|累计|主动|收到|受理|接到|接收|新收|未|没|无|公开|发布|办结|答复|制定|制发|通过|有|暂|本级|涉及|被|因|发生)"
+    rf"{_BODY_NAME}(?:\([^()\d]{{1,20}}\))?(?=共|累计|主动|收到|受理|接到|接收|新收|未|没|无|公开|发布|办结|答复|制定|制发|通过|有|暂|本级|涉及|被|因|发生|在|依法|依托|利用|全年)"
 )
 _ASKED = regex.compile(
     rf"(?P<verb>收到|受理|接到|接收|新收)(?P<body>{_BODY_NAME}(?:[、和及与]{_BODY_NAME}){{0,3}})(?P<rest>(?:政府)?信息公开申请.*|依申请.*)"
@@ -38,9 +39,13 @@ _OTHER = regex.compile(rf"(?:{RECEIVE}|办理|承办|转办).+|.*(?:复议|诉�
 _LIST = regex.compile(r"、|以及|或者|和|及|与|或")
 _NONE = regex.compile(
     r"^(?:(?:未|没有|尚未|暂未|从未|未曾|并未|暂无|无|零)"
-    r"(?:收到|接到|受理|接收|发生|出现|产生|涉及|收取|有|被)?(?:过|任何)?)"
+    r"(?:(?:收到|接到)(?:和|并|及)(?:受理|办理|处理)|收到|接到|受理|接收|发生|出现|产生|涉及|收取|有|被)?(?:过|任何)?)"
 )
-_TAIL_OF_NONE = regex.compile(r"(?:的)?(?:情况|案件|事项|现象|情形|事件)?(?:的)?(?:发生|出现|产生)?$")
+_TAIL_OF_NONE = regex.compile(r"(?:等)?(?:的)?(?:情况|问题|案件|事项|现象|情形|事件)?(?:的)?(?:发生|出现|产生)?$")
+# Things that no form counts and that are named beside cases where there was none of them.
+_UNCOUNTED = regex.compile(
+    rf"{OVER}(?:举报|投诉|举报投诉|投诉举报|信访|申诉|上访|责任追究|行政赔偿)(?:案件|事件|事项)?"
+)
 #: Subjects that may be named together, with one number for both or for each.
 _LISTED = {Dimension.OUTCOME, Dimension.CASES}
 
@@ -180,6 +185,16 @@ def none_of(phrase: str, topic: Topic | None) -> tuple[str, tuple[str, ...]]:
     return (scope, things(_TAIL_OF_NONE.sub("", rest[match.end() :], count=1), topic)) if match else ("", ())
 
 
+def cases_again(phrase: str, topic: Topic | None) -> tuple[str, ...]:
+    """The kinds of cases of which there was none either, in a phrase that goes on: …，提起行政诉讼的情况.
+
+    >>> cases_again("提起行政诉讼的情况", Topic.CASES)
+    ('review_and_litigation.litigation',)
+    """
+    found = things(_TAIL_OF_NONE.sub("", phrase, count=1), topic) if len(phrase) <= LONGEST_PHRASE else ()
+    return found if CASES.issuperset(found) else ()
+
+
 def things(phrase: str, topic: Topic | None) -> tuple[str, ...]:
     """The subjects of a thing or of a list of things; none if one of them is unknown.
 
@@ -188,7 +203,7 @@ def things(phrase: str, topic: Topic | None) -> tuple[str, ...]:
     """
     whole = _noun(phrase, topic)
     listed_parts = (_NONE.sub("", part, count=1) for part in _LIST.split(phrase) if part)
-    parts = (whole,) if whole else tuple(_noun(part, topic) for part in listed_parts)
+    parts = (whole,) if whole else tuple(_noun(part, topic) for part in listed_parts if not _UNCOUNTED.fullmatch(part))
     return tuple(part for part in parts if part) if all(parts) else ()
 
 

@@ -67,6 +67,8 @@ class Said:
     year: int | None = None
     #: Whether it speaks of another period, of plans, or of one field only.
     is_elsewhere: bool = False
+    #: Whether the clause before said that there was none of something.
+    is_none: bool = False
     #: Whether it has compared with last year.
     is_compared: bool = False
     #: What was said before the bracket that it is in; None outside of brackets.

@@ -28,6 +28,7 @@ from govdisclosure.narrative.phrases import (
     OVER,
     RECEIVE,
     REQUEST,
+    THROUGH,
 )
 from govdisclosure.narrative.subjects import (
     ACCEPTED,
@@ -56,7 +57,9 @@ _IN_REQUESTS = frozenset({Topic.REQUESTS})
 _IN_CASES = frozenset({Topic.REQUESTS, Topic.CASES})
 
 #: The nouns of documents, by the line of table two.
-DOCUMENT_NOUNS = {"rules": r"(?:[省市]政府|政府|部门)?规章", "normative_documents": r"(?:行政)?规范性文件"}
+_GOVERNMENT = r"我?[省市县区镇乡](?:人民)?政府"
+_MAKER = rf"(?:(?:{_GOVERNMENT}[及和、])?(?:{_GOVERNMENT}|政府|部门)(?:办公[厅室]|办)?)?"
+DOCUMENT_NOUNS = {"rules": rf"{_MAKER}规章", "normative_documents": rf"{_MAKER}(?:行政)?规范性(?:文件|档案)"}
 #: A wording that each of these patterns fits.
 PLAIN_NOUNS = {"rules": "规章", "normative_documents": "规范性文件"}
 #: Words for how a case ended, by the column of table four.
@@ -74,8 +77,8 @@ def _documents() -> Iterator[Subject]:
         verbs = {
             "issued": (ISSUE, r"新增"),
             "repealed": (r"(?:宣布)?废止(?:了|的)?",),
-            "in_force": (r"现行有效(?:的)?",),
-            "newly_disclosed": (DISCLOSE, r"新公开"),
+            "in_force": (r"(?:确定)?(?:现行|继续)有效(?:的)?",),
+            "newly_disclosed": (rf"{THROUGH}{DISCLOSE}(?:本年度?(?:制发|制定)的)?", r"新(?:公开|发布)(?:的)?"),
         }
         for column, words in verbs.items():
             either = "(?:" + "|".join(words) + ")"
@@ -98,7 +101,7 @@ def _decisions() -> Iterator[Subject]:
 
 
 def _outcome(name: str, wording: str) -> Subject:
-    whole = f"(?:属于|属|作出|决定|依法|答复)?{wording}{ANSWER}"
+    whole = f"(?:属于|属|作出|决定|依法|答复|依申请)?{wording}{ANSWER}"
     return Subject(f"requests.outcomes.{name}", (whole,), _CASES, _IN_REQUESTS, Dimension.OUTCOME, noun=wording)
 
 
@@ -119,13 +122,15 @@ def _reasons() -> Iterator[Subject]:
 def _channel(name: str, words: str) -> Subject:
     wording = (
         rf"(?:通过|采用|采取|以|经)?(?:收到|受理|接收)?(?:{words})(?:等)?(?:方式|形式|渠道|途径|平台|系统)?"
-        rf"(?:收到|受理|接收|提出|提交|递交|申请){{0,2}}(?:的)?(?:申请|{REQUEST})?"
+        rf"(?:收到|受理|接收|提出|提交|递交|申请){{0,2}}(?:表)?(?:的)?(?:申请|{REQUEST})?"
     )
     return Subject(f"requests_by_channel.{name}", (wording,), _PARTS, _IN_REQUESTS, Dimension.CHANNEL)
 
 
 def _applicant(column: str, words: str) -> Subject:
-    wording = rf"(?:由|来自|收到|受理)?(?:{words})(?:提出|提交|递交|申请|类){{0,2}}(?:的)?(?:申请|{REQUEST})?"
+    wording = (
+        rf"(?:由|来自|收到|受理|申请人[为是]?)?(?:{words})(?:提出|提交|递交|申请|类){{0,2}}(?:的)?(?:申请|{REQUEST})?"
+    )
     return Subject(f"{RECEIVED}.{column}", (wording,), _PARTS, _IN_REQUESTS, Dimension.APPLICANT)
 
 
@@ -153,12 +158,25 @@ def _cases() -> Iterator[Subject]:
         yield Subject(f"{LITIGATION}.{line}", (wording,), _CASES, _IN_CASES, Dimension.RESULT)
 
 
+_VIA = r"(?:通过|利用|在|于|依托|借助)"
+_DURING = r"(?:全年|本年度?|年内)?(?:共计|共|累计)?"
+_INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信息"
+
+
 def _items(channel: str, words: str) -> Subject:
-    name = f"disclosed_items.{channel}" if channel else "disclosed_items"
-    through = rf"(?:通过|利用|在|依托|借助)?(?:{words})(?:平台|上|渠道)?(?:共计|共|累计)?" if words else ""
-    what = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信息"
-    wordings = (rf"{through}{DISCLOSE}{what}", *((rf"{through}{DISCLOSE}",) if words else ()))
-    return Subject(name, wordings, _ITEMS)
+    through = rf"{_VIA}?(?:{words})(?:平台|上|渠道)?{_DURING}"
+    wordings = (rf"{through}{DISCLOSE}{_INFORMATION}", rf"{through}{DISCLOSE}")
+    return Subject(f"disclosed_items.{channel}", wordings, _ITEMS)
+
+
+def _all_items() -> Subject:
+    ways = r"(?:各种|多种|不同|各类|各|多)(?:渠道|方式|途径|平台|形式)(?:和(?:渠道|方式|途径|平台|形式))?"
+    place = r"(?:(?![、和及与])\p{Han}){0,12}?信息公开(?:平台|系统|专栏|目录)"
+    wordings = (
+        rf"(?:{_VIA}(?:{ways}|{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
+        r"(?:政府|政务)?信息主动公开",
+    )
+    return Subject("disclosed_items", wordings, _ITEMS)
 
 
 def _requests() -> Iterator[Subject]:
@@ -172,7 +190,7 @@ def _requests() -> Iterator[Subject]:
         _CASES,
         noun=FROM + LOOSE_REQUEST,
     )
-    in_topic = (rf"(?:{RECEIVE}){FROM}申请(?:件)?", r"收到|受理|接收|新收", r"申请总|申请数|申请")
+    in_topic = (rf"(?:{RECEIVE}){FROM}申请(?:件|书)?", RECEIVE, r"申请总|申请数|申请")
     yield Subject(RECEIVED, in_topic, _CASES, _IN_REQUESTS, noun="申请")
     yield Subject(ACCEPTED, (r"(?:有效|实际|正式|予以|决定)受理(?:申请)?",), _CASES, _IN_REQUESTS)
     yield Subject(REQUESTS, (rf"(?:办理|处理|承办)(?:了|的)?{FROM}(?:{LOOSE_REQUEST})",), _CASES)
@@ -180,6 +198,7 @@ def _requests() -> Iterator[Subject]:
     carried = rf"(?:{LOOSE_REQUEST}|申请(?:件)?)"
     for words, topics in ((carried, frozenset[Topic]()), ("", _IN_REQUESTS)):
         carried_in = (
+            rf"(?:办理|处理){LAST_YEAR}结转(?:的)?(?:{LOOSE_REQUEST}|申请)?(?:件)?",
             rf"{LAST_YEAR}结转(?:到|至)?(?:本年度?)?(?:继续)?(?:办理)?(?:的)?{words}",
             rf"结转(?:自)?{LAST_YEAR}(?:的)?{words}",
         )
@@ -207,14 +226,17 @@ SUBJECTS: tuple[Subject, ...] = (
     _outcome("other", r"(?:作出|作|做)?其[他它](?:方式)?处理"),
     *_reasons(),
     _channel("in_person", r"当面|现场"),
-    _channel("online", r"网络在线|网络平台|网络|网上|在线|互联网|(?:政府|门户|政府门户)?网站|依申请公开系统|线上"),
+    _channel(
+        "online",
+        r"网络在线|网络平台|网络|网上|在线|互联网|[我本]?[局委部厅办]?(?:官方|政府|门户){0,2}网站|依申请公开系统|线上",
+    ),
     _channel("letter", r"信函|邮寄|信件|书信|邮政|书面邮寄|快递"),
     _channel("email", r"电子邮件|电子邮箱|邮箱|邮件"),
     _channel("fax", r"传真"),
     *_applicants(),
     *_cases(),
-    _items("", ""),
-    _items("website", r"(?:县|市|区|省|镇|乡)?(?:人民)?(?:政府)?(?:门户|官方)?网站"),
+    _all_items(),
+    _items("website", r"(?:[市县区]委、)?(?:(?![、和及与等]|通过|利用|依托)[\p{Han}《]){0,16}?(?:网站|官网|门户网)》?"),
     _items("wechat", r"(?:官方|政务)?微信(?:公众)?(?:号|平台)?"),
     _items("weibo", r"(?:官方|政务)?微博"),
     _items("gazette", r"(?:政府|市政府|县政府|省政府)?公报"),
@@ -226,7 +248,7 @@ SUBJECTS: tuple[Subject, ...] = (
             r"信息处理费(?:收取|收费)(?:金额)?",
         ),
         _MONEY,
-        noun=rf"(?:{OGI})?(?:依申请公开)?(?:信息处理费(?:用)?|信息公开收费|收费)",
+        noun=rf"(?:任何)?(?:{OGI})?(?:依申请公开)?(?:信息处理费(?:用)?|信息公开收费|收费|(?<=公开)费用|(?<=任何)费用)",
     ),
     Subject(
         "trainings",

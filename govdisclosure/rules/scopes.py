@@ -12,6 +12,7 @@ _ALL = regex.compile(r"[全各].*")
 _AND = regex.compile(r"[、和及与]")
 _SHORT = (("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"))
 _TOWNSHIP = regex.compile(r"(?:[镇乡]|苏木|街道)(?:人民政府|政府|办事处|办)?$")
+_OF_A_GOVERNMENT = regex.compile(r"(?:人民)?政府$")
 _REGION = regex.compile(r"[我本][市县区省州旗]")
 _GOVERNMENT = regex.compile(r"(?:政府|[省州市县区旗镇乡]|苏木|街道|街道办事处|街道办)$")
 
@@ -66,6 +67,8 @@ def _of_body(scope: str, name: str) -> Extent:
         return Extent.OTHER
     if not _is_within(short, long):
         return Extent.FOREIGN
+    if _OF_A_GOVERNMENT.sub("", long).endswith(short):
+        return Extent.SAME  # 云台县收到申请3件, in the report of 云台县人民政府
     # The report of a county takes in its departments, the sentence on its government may not.
     is_wider = bool(_GOVERNMENT.search(name)) and not _TOWNSHIP.search(name)
     return Extent.OTHER if is_wider or short[-1] != long[-1] else Extent.SAME
