@@ -28,6 +28,7 @@ from govdisclosure.framing.titles import is_agency, title_of
         ("名称\t东山县林业局2022年政府信息公开工作年度报告\t文号\t", "东山县林业局", 2022),
         ("东山县人民政府2022年政府信息公开工作年度报告（2023年1月）", "东山县人民政府", 2022),
         ("东山大学2021-2022学年信息公开工作年度报告", None, None),
+        ("大 中 小东山县林业局2022年政府信息公开工作年度报告", "东山县林业局", 2022),
         ("贵阳市2022年政府信息公开工作年度报告", "贵阳市", 2022),
         ("全椒县2022年政府信息公开工作年度报告", "全椒县", 2022),
         ("贵局2022年政府信息公开工作年度报告", None, 2022),
@@ -83,3 +84,9 @@ def test_names_of_agencies_are_told_from_words_about_them():
     words = ("我局", "本单位", "全县", "各乡镇", "政府信息公开", "监督保障", "人民政府", "存在的问题", "", "原创")
     assert [is_agency(name) for name in names] == [True] * len(names)
     assert [is_agency(word) for word in words] == [False] * len(words)
+
+
+def test_the_name_of_the_site_behind_a_title_is_no_part_of_it():
+    title = title_of("东山县林业局2022年政府信息公开工作年度报告-东山县人民政府网")
+    assert title is not None
+    assert (title.text, title.agency) == ("东山县林业局2022年政府信息公开工作年度报告", "东山县林业局")

@@ -55,6 +55,7 @@ _ACTIVE = regex.compile(
     r"(?<!\d)(?P<year>20\d\d)\s{0,2}年(?!\d)[^。;\n]{0,32}"
     r"(?:主动公开|公开政府信息|公开信息|收到|受理|发布信息|公开申请)"
 )
+_UNTIL = regex.compile(r"截[至止]到?\s?(?P<year>20\d\d)\s?年(?:\s?12\s?月\s?31\s?日|底|末)")
 # The year that a sentence begins with; not one of plans, nor the day of a law.
 _BEGUN = regex.compile(r"(?:^|[。;\n])\s{0,4}(?P<year>20\d\d)\s?年?度?\s?[,、](?![^。;\n]{0,40}(?:将|计划|拟|打算))")
 #: Reports are due by 31 March; one published later may be any year's.
@@ -113,7 +114,7 @@ def year_of(
         return body.headline.title.year, Origin.TITLE
     if stated and stated.period and stated.period.start.year == stated.period.end.year:
         return stated.period.start.year, Origin.PERIOD
-    for pattern in (_ANNOUNCED, _ACTIVE, _BEGUN):
+    for pattern in (_ANNOUNCED, _ACTIVE, _UNTIL, _BEGUN):
         years = {int(match["year"]) for match in pattern.finditer(prose.folded)}
         if years:
             return (years.pop(), Origin.SENTENCE) if len(years) == 1 else (None, None)

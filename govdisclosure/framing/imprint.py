@@ -10,7 +10,7 @@ from govdisclosure.dates import PrintedDate, date_of, dates_in
 from govdisclosure.framing.furniture import Furniture, furniture
 from govdisclosure.framing.titles import is_agency
 from govdisclosure.grid import Line
-from govdisclosure.passage import Passage, bare, bared
+from govdisclosure.passage import Passage, bare, bared, without_sounds
 from govdisclosure.report import Contact
 from govdisclosure.wording import fold
 
@@ -168,7 +168,8 @@ def issuer_in(lines: Sequence[Line], head: Sequence[tuple[str, str]]) -> str | N
 
 def contact_in(prose: Passage) -> Contact:
     """How to reach the agency, as the report's own text says."""
-    folded, text = prose.folded, prose.text
+    text = without_sounds(prose.text)
+    folded = fold(text)
 
     def printed(match: "regex.Match[str] | None", group: str | int = 0) -> str | None:
         return text[match.start(group) : match.end(group)].strip(" .。，,；;()（）") if match else None

@@ -16,7 +16,7 @@ _REPORT = r"(?:本(?:年度|年)?(?:工作)?|(?:本)?年度)(?:报告|年报)"
 _OF_ITSELF = regex.compile(
     rf"{_REPORT}(?:全文)?(?:是)?(?:由|根据|依据|按照|包括|共?分|主要)"
     rf"|(?:{_REPORT}|报告|年报|全文)(?:中)?(?:的)?(?:所列|所涉及|所使用|使用|涉及)?(?:的)?(?:各项)?数据(?:的)?(?:统计|核定)"
-    r"|(?:编制|制作)(?:而成|本报告|本年度报告)"
+    r"|(?:编制|制作)(?:而成|(?:并)?(?:发布|公布)?本(?:年度)?报告)"
 )
 _OWN_REPORT = regex.compile(r"信息公开[^。;\n]{0,16}(?:报告|年报)(?!格式|有关|编制)")
 #: A circular asks others for their reports in the same words.
@@ -30,6 +30,10 @@ _MAKERS = (
         r"(?:^|[,。;、])(?:现由|特由|由|现)?+(?P<agency>[\p{Han}()]{3,38}?)(?:现|特)?(?:编制|公布|发布|撰写)(?:完成)?(?:了)?"
         r"(?:本报告|本年度报告|本年报|(?:20\d\d年度?|本年度)[\p{Han}]{0,4}信息公开)"
     ),
+    regex.compile(r"做好(?P<agency>[\p{Han}()]{3,38}?)(?:20\d\d年度?)?(?:政府信息|政务)公开工作,"),
+    regex.compile(
+        r"(?:^|[,。;])(?P<agency>[\p{Han}()]{3,38}?)结合(?:本?单位|自身|工作|本局|我局)[^,。;\n]{0,6},(?:特)?编制"
+    ),
     regex.compile(
         r"结合(?P<agency>[\p{Han}()]{3,38}?)(?:\([^()\n]{2,40}\))?(?:20\d\d年度?)?(?:政府信息|政务)公开(?:工作)?(?:实际|有关|统计|编制)"
     ),
@@ -41,13 +45,14 @@ _GIVEN = regex.compile(
 )
 _ASKED = regex.compile(r"请(?:及时|直接)?(?:与|同|和|向|联系:?)(?P<agency>[\p{Han}()]{3,38}?)(?:联系|[,。;:(\n])")
 _ACTS = regex.compile(
-    r"20\d\d年(?:度|12月31日)?,(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
-    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|持续|不断|根据|按照|以习近平|共|累计|通过|主动公开|(?:未|没有)?[收接]到)"
+    r"(?:20\d\d年(?:度|12月31日)?,|^)(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
+    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|持续|不断|切实|扎实|自觉|立足|聚焦|根据|按照|以(?![来内外上下及])|是(?:主管|负责)|共|累计|通过|主动公开|(?:未|没有)?[收接]到)",
+    regex.MULTILINE,
 )
 #: The part of an agency that does the work; whose report it is stands before it.
 _SECTION = regex.compile(
     r"(?:(?:政务|(?<!人民)政府信息|信息)公开(?:工作)?(?:领导小组)?(?:办公室|办|处|科)|党政(?:综合)?办(?:公室)?"
-    r"|(?:综合|秘书|信息|法规)[一二三]?[科室处股]|新闻信息(?:办公)?室|(?<=[局委厅署乡镇旗]|街道|海关|中心)(?:办公[室厅]|党政办))$"
+    r"|(?:综合|秘书|信息|法规)[一二三]?[科室处股]|新闻信息(?:办公)?室|(?<=[局委厅署乡镇旗]|委员会|街道|海关|中心)(?:办公[室厅]|党政办))$"
 )
 _MOST_SECTIONS = 3
 _WITHOUT_PLACE = regex.compile(r"[省市县区州旗镇乡](?!.{0,2}[省市县区州旗])")
@@ -83,15 +88,15 @@ def maker_in(prose: Passage) -> str | None:
 
 def _makers(text: str) -> Iterator[str]:
     folded = fold(text)
-    for pattern in _MAKERS:
-        for match in pattern.finditer(folded):
-            yield from _agency(text, match)
-    for match in _GIVEN.finditer(folded):
+    for match in _GIVEN.finditer(folded, overlapped=True):
         start, end = match.span("title")
         note = match.span("note") if match["note"] else (end, end)
         title = title_of(text[start : note[0]] + text[note[1] : end])
         if title is not None and title.agency and title.year is not None:
             yield title.agency
+    for pattern in _MAKERS:
+        for match in pattern.finditer(folded):
+            yield from _agency(text, match)
     for match in _ASKED.finditer(folded):
         yield from (name for name in _agency(text, match) if not _VAGUE.search(fold(name)))
     for match in _ACTS.finditer(folded):

@@ -11,7 +11,7 @@ from govdisclosure.wording import fold
 
 # What may stand before a title on its line: a label of the page, a page number of a flip book, a mark of markdown.
 _LEAD = regex.compile(
-    r"[\s#*?]{0,40}(?:(?:标题|题目|名称|信息名称|文件名称|公文名称)\s?:|page\s?\d{1,4}\s?-|p\.\s?\d{1,4}\s|正文\s)?[\s#*?]{0,40}",
+    r"[\s#*?]{0,40}(?:(?:标题|题目|名称|信息名称|文件名称|公文名称)\s?:|page\s?\d{1,4}\s?-|p\.\s?\d{1,4}\s|正文\s|大\s?中\s?小\s?)?[\s#*?]{0,40}",
     regex.IGNORECASE,
 )
 _BULLET = regex.compile(
@@ -30,7 +30,7 @@ _CORE = (
 _TITLE = regex.compile(rf"(?P<before>[^。;!?|《》]{{0,60}}?)(?P<core>{_CORE})(?P<after>[^。;!?|]{{0,30}})")
 _AFTER = regex.compile(
     rf"(?:-{{0,2}}(?:{_YEAR}))?(?:[(\[](?:{_YEAR}|[^()\[\]]{{1,24}})[)\]]){{0,2}}"
-    r"(?:全文|正文)?"
+    r"(?:全文|正文)?(?P<site>[-_][\p{Han}A-Za-z0-9.]{1,14}(?:网|网站|平台|门户|官网))?"
 )
 _BEFORE = regex.compile(
     rf"(?:关于)?(?:{_YEAR_ONLY.pattern})?(?P<agency>.*?)[-,]?(?:关于)?(?:的)?(?:{_YEAR_ONLY.pattern})?(?:关于)?"
@@ -156,6 +156,8 @@ def _title(text: str) -> Title | None:
     if after is None or not _ANNUAL.search(found.text):
         return None
     years = _years(match["before"] + match["core"]) or _years(match["after"])
+    if after["site"]:
+        printed = printed[: found.place(match.start("after") + after.start("site"))]
     return Title(visible(printed), _agency_in(found, match), years.pop() if len(years) == 1 else None, listed)
 
 

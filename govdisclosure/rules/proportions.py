@@ -46,6 +46,10 @@ class _Quotient:
     readings: tuple[Reading, ...] = ()
 
 
+#: In percent.
+_ALL = 100
+
+
 def _is_printed_as(value: Fraction, fact: Fact) -> bool:
     """Whether a quotient, in percent, may be printed as a figure: rounded, or cut."""
     printed, place = Fraction(fact.value), Fraction(fact.resolution)
@@ -53,6 +57,18 @@ def _is_printed_as(value: Fraction, fact: Fact) -> bool:
     if fact.precision is Precision.EXACT:
         return -place / 2 <= distance < place
     return -max(place, abs(printed) / 10) <= distance <= max(place, abs(printed) / 10)
+
+
+def _is_bent(value: Fraction, share: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a share was rounded the other way so that it makes 100 with those beside it: 82.4, 16.3 and 1.3."""
+    block = share.subject.rpartition(".")[0]
+    beside = {
+        fact.subject: fact.value
+        for fact in facts
+        if fact.measure is Measure.SHARE and (fact.part_of, fact.subject.rpartition(".")[0]) == (share.part_of, block)
+    }
+    is_near = abs(value - Fraction(share.value)) < Fraction(share.resolution)
+    return is_near and sum(map(Fraction, beside.values())) == _ALL
 
 
 def _of_cells(ledger: Ledger, fact: Fact) -> Iterator[_Quotient]:
@@ -115,7 +131,8 @@ def wrong_proportions(header: Header, case: Case) -> Iterator[Finding]:
             continue
         quotients = _quotients(ledger, facts, place)
         key = (fact.subject, fact.measure, fact.value)
-        if quotients and key not in seen and not any(_is_printed_as(one.value, fact) for one in quotients):
+        is_fit = any(_is_printed_as(one.value, fact) or _is_bent(one.value, fact, facts) for one in quotients)
+        if quotients and key not in seen and not is_fit:
             seen.add(key)
             yield _finding(header, case, fact, quotients[0])
 
