@@ -289,20 +289,23 @@ def test_rules_of_a_body_without_the_power_to_make_them(agency, is_found):
 
 
 UNITS = [
-    ("2021", f"{CHARGES}.amount_wan_yuan", 251000, "元", True),
-    ("2021", f"{CHARGES}.amount_wan_yuan", 25, "元", True),
-    ("2021", f"{CHARGES}.amount_wan_yuan", 316441, None, False),
-    ("2021", f"{CHARGES}.amount_wan_yuan", 3164000, None, True),
-    ("2021", f"{CHARGES}.amount_wan_yuan", 3164000, "万元", False),
-    ("2019", f"{PROCUREMENT}.total_amount", 8040, None, True),
-    ("2019", f"{PROCUREMENT}.total_amount", 8040, "元", False),
-    ("2019", f"{PROCUREMENT}.total_amount", 0, None, False),
+    # printed, and the unit that the number or a heading names
+    ("2021", f"{CHARGES}.amount_wan_yuan", "316441", None, False),
+    ("2021", f"{CHARGES}.amount_wan_yuan", "3164000", None, True),
+    ("2021", f"{CHARGES}.amount_wan_yuan", "3164000", "万元", True),
+    ("2021", f"{CHARGES}.amount_wan_yuan", "3164000万元", "万元", False),
+    ("2021", f"{CHARGES}.amount_wan_yuan", "3164000 萬元", "万元", False),
+    ("2019", f"{PROCUREMENT}.total_amount", "8040", None, True),
+    ("2019", f"{PROCUREMENT}.total_amount", "8040元", "元", False),
+    ("2019", f"{PROCUREMENT}.total_amount", "8040", "元", False),
+    ("2019", f"{PROCUREMENT}.total_amount", "0", None, False),
 ]
 
 
-@pytest.mark.parametrize(("edition", "address", "number", "unit", "is_found"), UNITS)
-def test_amounts_and_their_units(edition, address, number, unit, is_found):
-    reading = Reading(address, State.STATED, Decimal(number), unit=unit)
+@pytest.mark.parametrize(("edition", "address", "printed", "unit", "is_found"), UNITS)
+def test_amounts_and_their_units(edition, address, printed, unit, is_found):
+    number = Decimal(printed.partition("元")[0].strip(" 万萬"))
+    reading = Reading(address, State.STATED, number, printed, unit=unit)
     parsed = parsed_from(written({}, edition, **PROVINCE), {address: reading})
     assert bool(check(parsed, select=["GD205"])) == is_found
 

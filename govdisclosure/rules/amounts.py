@@ -8,6 +8,7 @@ from govdisclosure.editions import slot_at, y2019
 from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.form import Slot
 from govdisclosure.names import cell_name, joined
+from govdisclosure.passage import bare
 from govdisclosure.reading import Reading
 from govdisclosure.rules.bodies import lacks_rule_making_power
 from govdisclosure.rules.cases import operand_of
@@ -42,7 +43,6 @@ MONEY = Header(
     source=FORMS,
 )
 
-IN_YUAN = Message("注明单位为元，而格式以万元计", "it is given in yuan, where the form has 万元")
 PROBABLY_IN_YUAN = Message("过大，可能以元计而非万元", "it is so large that it is probably in yuan, not in 万元")
 NO_UNIT = Message("没有注明单位", "no unit is printed with it")
 NO_PROJECTS = Message("采购项目数量为0", "there are no projects for it")
@@ -87,9 +87,9 @@ def _line_name(slot: Slot) -> Message:
 
 def _doubt_of_charge(case: Case, reading: Reading, amount: Decimal) -> Message | None:
     """Why an amount in a cell that the form has in 万元 is not credible; None if it is."""
-    if reading.unit == "元":
-        return IN_YUAN
-    if reading.unit is not None or amount < TELLING_AMOUNT or amount % 1:
+    # The heading prints 万元 in every report; whoever prints it with the number as well means it.
+    is_meant = reading.raw is not None and "元" in bare(reading.raw)
+    if is_meant or amount < TELLING_AMOUNT or amount % 1:
         return None
     is_low = case.report.agency is not None and lacks_rule_making_power(case.report.agency)
     return PROBABLY_IN_YUAN if is_low or not amount % ROUND else None
