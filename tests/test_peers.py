@@ -1,21 +1,24 @@
-"""The pages on which other readers fail, and the alarms that others raise without a cause.
+"""The pages on which other readers fail, their alarms without a cause, and what their authors complain of.
 
 One report without fault is printed as each of those pages is. Every cell has to come out right, or in a state that says
 why it does not, and `check` may find nothing but what is wrong with the page.
 """
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
+from govdisclosure.baseline import Baseline
 from govdisclosure.checking import check
 from govdisclosure.finding import Severity, Verdict
 from govdisclosure.parsing import parse
 from govdisclosure.states import State
+from govdisclosure.writers.json_text import dumps, loads
 from tests.conformance import figures, geometry, wordings
-from tests.conformance.layouts import LAYOUTS
+from tests.conformance.layouts import LAYOUTS, plaintext
 from tests.conformance.layouts.layout import without_tables
 from tests.conformance.layouts.markup import pieces
 from tests.conformance.outcomes import Outcome
@@ -160,3 +163,98 @@ def test_totals_left_blank_in_detail_lines_are_a_habit():
     parsed = parse(document)
     assert {verdict.outcome for verdict in verdicts(parsed, expected)} == {Outcome.READ}
     assert [(finding.code, finding.severity) for finding in check(parsed)] == [("GD304", Severity.NOTE)]
+
+
+# What the authors of others complain of.
+
+BARS = plaintext.text(plaintext.rows(" | "))
+ROWS = plaintext.text(plaintext.rows(" "))
+LINE = "requests.received"
+
+
+def of_line(parsed, line=LINE):
+    return [(parsed[slot.address].value, parsed[slot.address].state) for slot in NEW.three if slot.line == line]
+
+
+def test_a_number_split_in_two_is_put_together_with_a_proof():
+    document, _ = printed(NEW, ROWS)
+    assert document.count(f" {RECEIVED}\n") == 1
+    parsed = parse(document.replace(f" {RECEIVED}\n", f" {RECEIVED // 100} {RECEIVED % 100}\n"))
+    true = [NEW.values[slot.address] for slot in NEW.three if slot.line == LINE]
+    assert of_line(parsed) == [(number, State.RECOVERED) for number in true]
+    assert [finding.code for finding in check(parsed)] == ["GD106", "GD107"]
+
+
+ZERO = '<td><p align="center">0</p></td>'
+
+
+@pytest.mark.parametrize(
+    "merge",
+    [
+        lambda line, following: (line.replace(ZERO * 5, f'<td colspan="5">{ZERO[4:]}', 1), following),
+        lambda line, following: (
+            line.replace(ZERO, f'<td rowspan="2">{ZERO[4:]}', 1),
+            following.replace(ZERO, "", 1),
+        ),
+    ],
+    ids=["along the line", "down the column"],
+)
+def test_merged_cells_hold_what_is_printed_in_them(merge):
+    document, expected = printed(NEW)
+    lines = document.splitlines()
+    place = next(number for number, line in enumerate(lines) if "1.本机关不掌握相关政府信息" in line)
+    lines[place : place + 2] = merge(*lines[place : place + 2])
+    parsed = parse("\n".join(lines))
+    assert {verdict.outcome for verdict in verdicts(parsed, expected)} == {Outcome.READ}
+    assert check(parsed) == ()
+
+
+def test_page_breaks_with_their_numbers_are_no_cells():
+    document, expected = printed(NEW, ROWS)
+    lines = document.splitlines()
+    for place in (60, 45, 30):
+        lines[place:place] = ["", f"- {place} -", "\f"]
+    parsed = parse("\n".join(lines))
+    assert {verdict.outcome for verdict in verdicts(parsed, expected)} == {Outcome.READ}
+    assert check(parsed) == ()
+
+
+def test_a_blank_a_zero_and_a_mark_are_three_things():
+    line = "3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0"
+    document, _ = printed(NEW, BARS)
+    assert line in document
+    parsed = parse(document.replace(line, line.replace("| 0 | 0 | 0", "| 0 |  | /", 1)))
+    found = of_line(parsed, "requests.outcomes.refused.security_or_stability")
+    assert found[:3] == [(0, State.STATED), (None, State.BLANK), (None, State.DASH)]
+
+
+def test_a_wrong_total_stays_as_it_is_printed_and_is_found():
+    cell = f"{LINE}.total"
+    document, _ = printed(evolve(NEW, values={**NEW.values, cell: RECEIVED + 1}))
+    parsed = parse(document)
+    assert (parsed[cell].value, parsed[cell].state) == (RECEIVED + 1, State.STATED)
+    errors = [finding for finding in check(parsed) if finding.severity is Severity.ERROR]
+    assert [(finding.code, finding.verdict) for finding in errors] == [
+        ("GD301", Verdict.SOURCE),
+        ("GD303", Verdict.SOURCE),
+    ]
+    assert all(finding.verdict is Verdict.SOURCE and cell in finding.culprits for finding in errors)
+
+
+def test_decisions_on_findings_outlive_the_next_run():
+    wrong = evolve(NEW, values={**NEW.values, f"{LINE}.total": RECEIVED + 1})
+    document, _ = printed(wrong)
+    known = Baseline.of(check(parse(document)), "已核实")
+    edited = document.replace("定期清理已公开的文件。", "定期清理已公开的文件，更新目录。")
+    as_text, _ = printed(wrong, BARS)
+    for again in (document, edited, edited.encode("utf-8-sig"), as_text):
+        applied = Baseline.load(known.dump()).apply(check(parse(again)), dt.date(2024, 1, 1))
+        assert (applied.kept, applied.unused) == ((), ())
+        assert applied.suppressed
+
+
+def test_what_was_read_once_can_be_read_again():
+    parsed = parse(printed(NEW, BARS)[0])
+    kept = loads(dumps(parsed))
+    assert kept.source == parsed.source
+    assert parse(kept.source.text) == parsed
