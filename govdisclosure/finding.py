@@ -82,7 +82,9 @@ class Finding:
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that are the same whenever the same fault is found again.
 
-        Made of code, report, cells and figures; where it stands and how it is worded do not count.
+        Made of code, report, cells, what else it rests on, and figures; where it stands and how it is worded do not
+        count.
         """
-        parts = (self.code, self.subject, *self.cells, f"{self.stated}", f"{self.expected}")
+        rests_on = (f"{operand.owner}:{operand.address}" for operand in self.operands)
+        parts = (self.code, self.subject, *self.cells, *rests_on, f"{self.stated}", f"{self.expected}")
         return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -86,6 +86,11 @@ def test_what_is_written_is_read_back(baseline):
     assert Baseline.load(baseline.dump()) == baseline
 
 
+def test_a_reason_may_have_any_number_of_dots():
+    entry = Suppression(code="GD101", reason="待查" + "." * 100)
+    assert Baseline.load(Baseline((entry,)).dump()).suppressions == (entry,)
+
+
 DAMAGED = [
     ("[[suppress]", "baseline"),
     ("x = 1", "x"),
@@ -102,6 +107,9 @@ DAMAGED = [
     ('[[suppress]]\ncode = "GD101"\nreason = "a"\nexpires = 2026-12-31T00:00:00', "suppress[0].expires"),
     ('[[suppress]]\ncode = "GD101"\nreason = "a"\nuntil = 2026-12-31', "suppress[0].until"),
     ("x = " + "[" * 100_000, "baseline"),
+    ("x = " + "9" * 5000, "baseline"),
+    ("x" + ".x" * 100_000 + " = 1", "baseline"),
+    ("x" + '."."' * 100_000 + " = 1", "baseline"),
 ]
 
 

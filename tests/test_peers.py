@@ -253,6 +253,18 @@ def test_decisions_on_findings_outlive_the_next_run():
         assert applied.suppressed
 
 
+@pytest.mark.parametrize("layout", ["html_word", "html_th", "text_rows_spaces", "cell_per_line", "bars_markdown"])
+def test_a_fault_keeps_its_fingerprint_in_every_layout(layout):
+    wrong = {f"{LINE}.total": RECEIVED + 1, f"{CASES}.total": 3, "proactive_disclosure.rules.in_force": -1}
+    true = evolve(NEW, values={**NEW.values, **wrong})
+    prints = [
+        {finding.fingerprint for finding in check(parse(printed(true, write)[0]), ignore="GD1")}
+        for write in (LAYOUT["html_clean"].write, LAYOUT[layout].write)
+    ]
+    assert prints[0] == prints[1]
+    assert len(prints[0]) > len(wrong)
+
+
 def test_what_was_read_once_can_be_read_again():
     parsed = parse(printed(NEW, BARS)[0])
     kept = loads(dumps(parsed))

@@ -120,6 +120,13 @@ def test_another_extent_is_passed_over_where_the_own_is_told_as_well(prose, code
     assert [(finding.code, finding.severity) for finding in found] == [(code, Severity.NOTE) for code in codes]
 
 
+def test_contradictions_of_the_same_numbers_have_different_fingerprints():
+    prose = "行政复议2件，行政诉讼2件。行政复议3件，行政诉讼3件。"
+    found = check(parsed_with(prose, {}), select=["GD608"])
+    assert [(finding.stated, finding.expected) for finding in found] == [(3, 2), (3, 2)]
+    assert len({finding.fingerprint for finding in found}) == 2
+
+
 def test_a_figure_that_is_repeated_is_found_once():
     prose = "收到政府信息公开申请3件。全年共收到政府信息公开申请3件。"
     assert found_in(prose, totals(received=2, carried_in=0)) == [("GD601", 3, 2)]
