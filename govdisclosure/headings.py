@@ -58,7 +58,7 @@ WORDINGS: dict[SectionKind, tuple[str, ...]] = {
 _OLDER = {
     kind: regex.compile(pattern)
     for kind, pattern in {
-        SectionKind.OVERVIEW: r"(?:政府信息公开)?(?:工作)?(?:概述|概况|基本情况|综述|总体概述)",
+        SectionKind.OVERVIEW: r".{0,16}总体(?:工作)?情况|(?:政府信息公开)?(?:工作|总体)*+(?:概述|概况|综述|基本情况)",
         SectionKind.PROACTIVE_DISCLOSURE: r".{0,12}主动公开.{0,12}",
         SectionKind.REQUESTS: r".{0,12}依申请公开.{0,16}|.{0,16}公开申请.{0,12}",
         SectionKind.REVIEW_AND_LITIGATION: r".{0,20}(?:复议|诉讼).{0,20}",

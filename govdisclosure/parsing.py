@@ -87,7 +87,7 @@ def _parsed(document: Document, body: Contents, around: Frame, tables: Tables, r
         report,
         readings,
         findings(Noticed(document, tables, readings, report)),
-        read_facts(body.prose, document.source),
+        read_facts(body.prose, document.source, around.year),
         tuple(Leftover(item.text, item.span, (row.foreign or row.label,), item.place) for item, row in tables.over),
     )
 

@@ -231,6 +231,10 @@ def test_an_agency_that_the_title_lacks_is_told_by_the_page(text, agency, origin
         ("请与东山省林业委员会办公室联系。", "东山省林业委员会"),
         ("东山县林业局以公开促规范。", "东山县林业局"),
         ("東山縣林業局是主管林業(yè)的部門。", "東山縣林業局"),
+        ("2022年度，东山县林业局在县委县政府的领导下，推进公开。", "东山县林业局"),
+        ("电子版可从东山县林业局门户网站下载。", "东山县林业局"),
+        ("在各县和市直单位报告的基础上，由东山市人民政府办公室编制。", "东山市人民政府"),
+        ("公开了机构职能、建议办理结果及2022年度信息公开工作报告。", None),
         ("各部门认真落实，党政办公室积极配合。", None),
         ("如有疑问，请与东山县人民政府办公室联系。", None),
         ("如有疑问，请与县林业局联系。", None),
@@ -252,6 +256,8 @@ def test_whose_report_it_is_where_the_page_lost_the_title(text, agency):
         ("现公布我局2021年政府信息公开工作年度报告。", 2021, Origin.SENTENCE),
         ("現將我局2021年度政府信息公開情況報告如下。", 2021, Origin.SENTENCE),
         ("2021年,我局共主动公开政府信息227条。", 2021, Origin.SENTENCE),
+        ("公开了机构职能、人事信息及2020年度信息公开工作报告。2021年我局共接到申请3件。", 2021, Origin.SENTENCE),
+        ("2021年我局共发布政府信息221条。", 2021, Origin.SENTENCE),
         ("截止2021年12月31日我局通过网站发布政务类信息34条。", 2021, Origin.SENTENCE),
         ("2021年,我局共主动公开政府信息227条。2020年共收到申请3件。", None, None),
         ("2021年，我局把公开列入议事日程。\n2022年，我局将加强培训。", 2021, Origin.SENTENCE),
@@ -384,11 +390,12 @@ def test_a_document_on_one_line_is_parted():
     ]
 
 
-def test_a_section_may_begin_in_the_midst_of_a_line():
-    found = framed(f"{TITLE}\n本报告由六部分组成。 一、总体情况 2022年，我局公开信息12条。 （一）加强领导。成立小组。")
+@pytest.mark.parametrize("heading", ["一、总体情况", "一、本年度政府信息公开工作的总体情况"])
+def test_a_section_may_begin_in_the_midst_of_a_line(heading):
+    found = framed(f"{TITLE}\n本报告由六部分组成。 {heading} 2022年，我局公开信息12条。 （一）加强领导。成立小组。")
     assert [(section.heading, section.paragraphs) for section in found.sections] == [
         ("", ("本报告由六部分组成。",)),
-        ("一、总体情况", ("2022年，我局公开信息12条。 （一）加强领导。成立小组。",)),
+        (heading, ("2022年，我局公开信息12条。 （一）加强领导。成立小组。",)),
     ]
 
 

@@ -141,6 +141,7 @@ def test_wordings_of_requests_received(sentence):
         ("未发生因政府信息公开申请行政复议，提起行政诉讼的情况。", [RECONSIDERATION, LITIGATION]),
         ("未发生涉及县林业局信息公开行政复议案件。", [RECONSIDERATION]),
         ("未印发行政规范性文件。", [f"{DOCUMENTS}.issued"]),
+        ("未发生因政府信息公开纠纷问题而引起的行政复议和行政诉讼事件。", [RECONSIDERATION, LITIGATION]),
         ("未发生举报、投诉。", []),
         ("我单位未产生信息处理费。", ["processing_fee"]),
     ],
@@ -264,6 +265,18 @@ def test_outcomes_shares_and_what_was_carried():
             "新发布的行政规范性文件4件，确定继续有效的行政规范性文件33件。",
             [(f"{DOCUMENTS}.newly_disclosed", 4), (f"{DOCUMENTS}.in_force", 33)],
         ),
+        ("县气象局通过“东山气象”微信公众号发布信息464条。", [("disclosed_items.wechat", 464)]),
+        ("在微信公众号（东山发布）上公开信息120条。", [("disclosed_items.wechat", 120)]),
+        (
+            "在县林业局官网（http://lyj.example.gov.cn/）发布各类政务信息总计1270条。",
+            [("disclosed_items.website", 1270)],
+        ),
+        ("通过政府网站《部门动态》《公示公告》栏目主动公开各类信息95条。", [("disclosed_items.website", 95)]),
+        ("共发布微博104条。", [("disclosed_items.weibo", 104)]),
+        ("通过县政府网站、县融媒体中心等平台主动公开政府信息6391条。", [("disclosed_items", 6391)]),
+        ("清理并公开现行有效的行政规范性文件102件。", [(f"{DOCUMENTS}.in_force", 102)]),
+        ("共办理回复依申请公开件6件（含上年结转3件）。", [("requests", 6), ("requests.carried_in", 3)]),
+        ("已办结件中属于同意公开答复9件。", [(f"{OUTCOMES}.granted", 9)]),
         ("剩余2件结转下年度继续办理。", [("requests.carried_out", 2)]),
         ("办理2021年结转件4件。", [("requests.carried_in", 4)]),
         ("通过委官方网站提交申请表的862件。", [("requests_by_channel.online", 862)]),
@@ -400,6 +413,12 @@ def test_a_fee_is_an_amount(text):
     assert [(fact.subject, fact.value, fact.measure) for fact in facts_in(text)] == [
         ("processing_fee", 0, Measure.AMOUNT)
     ]
+
+
+def test_the_report_year_may_be_known_from_elsewhere():
+    text = "公开了2021年度信息公开工作报告。2022年收到政府信息公开申请3件。"
+    found = [[fact.value for fact in read_facts(lines_of(text), source_of(text), year)] for year in (2022, None)]
+    assert found == [[3], []]
 
 
 @pytest.mark.parametrize(

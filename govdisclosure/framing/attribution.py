@@ -48,12 +48,13 @@ _PERIOD_CLAUSE = regex.compile(r"统计(?:的)?(?:期限|周期|时间|时段|�
 _BEFORE, _BEHIND = 40, 12
 _WHOLE_YEAR = dt.timedelta(days=360)
 
-# A sentence that names the report: 现公布我局2022年政府信息公开工作年度报告.
-_ANNOUNCED = regex.compile(r"(?<!\d)(?P<year>20\d\d)\s{0,2}年?度?[\p{Han}]{0,16}?信息公开[\p{Han}]{0,10}报告")
+# A sentence that names the report: 现公布我局2022年政府信息公开工作年度报告. In a list of what was published
+# (公开了机构职能、人事信息及2021年度信息公开报告) it is the report on the year before.
+_ANNOUNCED = regex.compile(r"(?<![\d、及和与])(?P<year>20\d\d)\s{0,2}年?度?[\p{Han}]{0,16}?信息公开[\p{Han}]{0,10}报告")
 # A sentence that says what was done in the year: 2019年，我局共主动公开政府信息227条.
 _ACTIVE = regex.compile(
     r"(?<!\d)(?P<year>20\d\d)\s{0,2}年(?!\d)[^。;\n]{0,32}"
-    r"(?:主动公开|公开政府信息|公开信息|收到|受理|发布信息|公开申请)"
+    r"(?:主动公开|公开政府信息|公开信息|[收接]到|受理|发布(?:政府)?信息|公开申请)"
 )
 _UNTIL = regex.compile(r"截[至止]到?\s?(?P<year>20\d\d)\s?年(?:\s?12\s?月\s?31\s?日|底|末)")
 # The year that a sentence begins with; not one of plans, nor the day of a law.

@@ -115,7 +115,7 @@ def _parted(line: Line) -> tuple[Line, ...]:
 def _begins_section(before: str, word: str) -> bool:
     """Whether a section begins with a word in the midst of a line, behind the end of a sentence."""
     heading = heading_of(word) if before[-1] in _STOPS and len(word) <= _LONGEST_HEADING else None
-    return heading is not None and heading.exact and heading.number is not None
+    return heading is not None and heading.depth == 1 and heading.kind is not None
 
 
 def _piece(line: Line, start: int, end: int) -> Line:

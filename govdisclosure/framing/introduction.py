@@ -25,7 +25,9 @@ _GUIDE = regex.compile(r"以下(?:简)?称:?[《\"“]{0,2}(?:本)?指南|本指
 
 #: Who made the report, or whose it is, the surest words first.
 _MAKERS = (
-    regex.compile(r"由(?P<agency>[\p{Han}()]{3,38}?)(?:负责)?(?:组织)?(?:编制|编写|撰写|根据|依据|按照|结合|汇总)"),
+    regex.compile(
+        r"由(?P<agency>[\p{Han}()]{3,38}?)(?:负责)?(?:组织)?(?:编制|编写|撰写|根据|依据|按照|结合|汇总|综合)"
+    ),
     regex.compile(
         r"(?:^|[,。;、])(?:现由|特由|由|现)?+(?P<agency>[\p{Han}()]{3,38}?)(?:现|特)?(?:编制|公布|发布|撰写)(?:完成)?(?:了)?"
         r"(?:本报告|本年度报告|本年报|(?:20\d\d年度?|本年度)[\p{Han}]{0,4}信息公开)"
@@ -46,9 +48,16 @@ _GIVEN = regex.compile(
 _ASKED = regex.compile(r"请(?:及时|直接)?(?:与|同|和|向|联系:?)(?P<agency>[\p{Han}()]{3,38}?)(?:联系|[,。;:(\n])")
 _ACTS = regex.compile(
     r"(?:20\d\d年(?:度|12月31日)?,|^)(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
-    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|持续|不断|切实|扎实|自觉|立足|聚焦|根据|按照|以(?![来内外上下及])|是(?:主管|负责)|共|累计|通过|主动公开|(?:未|没有)?[收接]到)",
+    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|在(?=[^,。\n]{2,20}领导下)|持续|不断|切实|扎实|自觉|立足|聚焦|根据|按照|以(?![来内外上下及])|是(?:主管|负责)|共|累计|通过|主动公开|(?:未|没有)?[收接]到)",
     regex.MULTILINE,
 )
+_ITS_SITE = regex.compile(
+    r"(?:从|在|通过|登录)[\"《]?(?P<agency>[\p{Han}()]{2,28}?(?:局|委员会|委|厅))[\"》]?(?:官方|门户|政务)?网站"
+)
+# An office that puts together the reports of others does it for its government.
+_OF_OTHERS = regex.compile(r"基础上|综合|汇总")
+_NEAR = 80
+_OFFICE = regex.compile(r"(?<=政府)(?:办公[室厅]|办)$")
 #: The part of an agency that does the work; whose report it is stands before it.
 _SECTION = regex.compile(
     r"(?:(?:政务|(?<!人民)政府信息|信息)公开(?:工作)?(?:领导小组)?(?:办公室|办|处|科)|党政(?:综合)?办(?:公室)?"
@@ -92,13 +101,17 @@ def _makers(text: str) -> Iterator[str]:
         start, end = match.span("title")
         note = match.span("note") if match["note"] else (end, end)
         title = title_of(text[start : note[0]] + text[note[1] : end])
-        if title is not None and title.agency and title.year is not None:
+        if title is not None and title.agency and title.year is not None and is_agency(title.agency):
             yield title.agency
     for pattern in _MAKERS:
         for match in pattern.finditer(folded):
-            yield from _agency(text, match)
-    for match in _ASKED.finditer(folded):
-        yield from (name for name in _agency(text, match) if not _VAGUE.search(fold(name)))
+            of_others = _OF_OTHERS.search(folded, max(0, match.start() - _NEAR), match.end()) is not None
+            yield from (
+                name[: len(_OFFICE.sub("", fold(name)))] if of_others else name for name in _agency(text, match)
+            )
+    for pattern in (_ASKED, _ITS_SITE):
+        for match in pattern.finditer(folded):
+            yield from (name for name in _agency(text, match) if not _VAGUE.search(fold(name)))
     for match in _ACTS.finditer(folded):
         yield from (name for name in _agency(text, match) if not _WITHOUT_PLACE.match(fold(name)))
 

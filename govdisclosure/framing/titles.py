@@ -11,7 +11,7 @@ from govdisclosure.wording import fold
 
 # What may stand before a title on its line: a label of the page, a page number of a flip book, a mark of markdown.
 _LEAD = regex.compile(
-    r"[\s#*?]{0,40}(?:(?:标题|题目|名称|信息名称|文件名称|公文名称)\s?:|page\s?\d{1,4}\s?-|p\.\s?\d{1,4}\s|正文\s|大\s?中\s?小\s?)?[\s#*?]{0,40}",
+    r"[\s#*?]{0,40}(?:(?:标\s{0,6}题|题\s{0,6}目|(?:信息|文件|公文)?名\s{0,6}称)\s{0,6}(?::|\s)|page\s?\d{1,4}\s?-|p\.\s?\d{1,4}\s|正文\s|大\s?中\s?小\s?)?[\s#*?]{0,40}",
     regex.IGNORECASE,
 )
 _BULLET = regex.compile(
@@ -47,7 +47,7 @@ _ANNUAL = regex.compile(r"年度|年报|年")
 
 _AGENCY_END = (
     r"(?:政府|办公室|办公厅|办|局|委员会|委|管委会|厅|处|所|中心|院|街道|镇|乡|苏木|站|队|署|社|团|馆|台|校|学|行|公司|部门|部|区|县"
-    r"|市|省|州|旗|盟|农场|林场|协会|联合会|集团|海关|监狱|师)"
+    r"|市|省|州|旗|盟|农场|林场|协会|联合会|集团|海关|监狱|机关|师)"
 )
 _AGENCY = regex.compile(rf"[\p{{Han}}A-Za-z0-9()、·\-]{{1,38}}{_AGENCY_END}(?:\([\p{{Han}}]{{1,12}}\))?")
 _SELF = regex.compile(
@@ -69,6 +69,8 @@ _NO_AGENCY = frozenset(
             "区政府",
             "镇政府",
             "乡政府",
+            "行政机关",
+            "国家机关",
             "部门",
             "单位",
             "全国",

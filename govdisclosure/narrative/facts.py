@@ -313,13 +313,14 @@ def _year_of(found: Sequence[Passage]) -> int | None:
     return max(named, key=lambda year: (named[year], year), default=None)
 
 
-def read_facts(lines: Sequence[Line], source: Source) -> tuple[Fact, ...]:
+def read_facts(lines: Sequence[Line], source: Source, year: int | None = None) -> tuple[Fact, ...]:
     """The figures of the prose whose meaning is certain, in the order of the text.
 
     Args:
         lines: the lines of running text, without those of tables.
         source: what the lines' spans point into; facts quote from it, so that ``source.at(fact.span) == fact.raw``.
+        year: the report year, where more than the prose is known.
     """
     found = tuple(passages(lines, source))
-    reader = _Reader(source, _year_of(found))
+    reader = _Reader(source, year or _year_of(found))
     return tuple(fact for passage in found for fact in reader.passage(passage))

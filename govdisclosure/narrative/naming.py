@@ -36,6 +36,8 @@ _ASKED = regex.compile(
 _BARE = regex.compile(r"申请|公开|信息|不予|提供|处理")
 #: What has been received that is no request: 收到举报3件，办结3件.
 _OTHER = regex.compile(rf"(?:{RECEIVE}|办理|承办|转办).+|.*(?:复议|诉讼|起诉|应诉|投诉|举报|咨询|信访).*")
+# A remark that does not change what is counted: the address of a site, the name of an account.
+_ASIDE = regex.compile(r"\((?![^()]*(?:含|包括|除|公开))[^()]{0,60}\)")
 _LIST = regex.compile(r"、|以及|或者|和|及|与|或")
 _NONE = regex.compile(
     r"^(?:(?:未|没有|尚未|暂未|从未|未曾|并未|暂无|无|零)"
@@ -124,7 +126,10 @@ def name(phrase: str, unit: str, topic: Topic | None) -> Named | None:
         return found
     body, rest = _without_body(phrase)
     found = (_one(rest, unit, topic) or _several(rest, unit, topic)) if body else None
-    return Named(found.subject, found.dimension, body) if found is not None else None
+    if found is not None:
+        return Named(found.subject, found.dimension, body)
+    plain = _ASIDE.sub("", phrase)
+    return name(plain, unit, topic) if plain != phrase else None
 
 
 def listed(phrase: str, unit: str, topic: Topic | None) -> tuple[Named | None, ...]:

@@ -77,7 +77,7 @@ def _documents() -> Iterator[Subject]:
         verbs = {
             "issued": (ISSUE, r"新增"),
             "repealed": (r"(?:宣布)?废止(?:了|的)?",),
-            "in_force": (r"(?:确定)?(?:现行|继续)有效(?:的)?",),
+            "in_force": (r"(?:清理并?)?(?:公开|公布|确定)?(?:现行|继续)有效(?:的)?",),
             "newly_disclosed": (rf"{THROUGH}{DISCLOSE}(?:本年度?(?:制发|制定)的)?", r"新(?:公开|发布)(?:的)?"),
         }
         for column, words in verbs.items():
@@ -159,21 +159,29 @@ def _cases() -> Iterator[Subject]:
 
 
 _VIA = r"(?:通过|利用|在|于|依托|借助)"
+#: Whose it is, or what it is called: 县林业局网站, “云台发布”微信公众号.
+_NAME = r"(?:(?![、和及与等]|通过|利用|依托|借助)[\p{Han}《]){0,16}?"
+_COLUMN = r"(?:[《》\p{Han}]{0,30}?(?:栏目|专栏|板块|频道))"
 _DURING = r"(?:全年|本年度?|年内)?(?:共计|共|累计)?"
 _INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信息"
 
 
 def _items(channel: str, words: str) -> Subject:
-    through = rf"{_VIA}?(?:{words})(?:平台|上|渠道)?{_DURING}"
-    wordings = (rf"{through}{DISCLOSE}{_INFORMATION}", rf"{through}{DISCLOSE}")
+    through = rf"(?:主动)?{_VIA}?{_NAME}(?:{words})(?:平台|上|渠道|{_COLUMN})?{_DURING}"
+    wordings = (
+        rf"{through}{DISCLOSE}{_INFORMATION}",
+        rf"{through}{DISCLOSE}",
+        rf"{DISCLOSE}(?:{words})(?:信息|消息|推文)?",
+    )
     return Subject(f"disclosed_items.{channel}", wordings, _ITEMS)
 
 
 def _all_items() -> Subject:
     ways = r"(?:各种|多种|不同|各类|各|多)(?:渠道|方式|途径|平台|形式)(?:和(?:渠道|方式|途径|平台|形式))?"
+    several = r"[^,;。:]{2,40}等(?:多种|各种|各类|多个)?(?:平台|渠道|方式|形式|途径|载体)"
     place = r"(?:(?![、和及与])\p{Han}){0,12}?信息公开(?:平台|系统|专栏|目录)"
     wordings = (
-        rf"(?:{_VIA}(?:{ways}|{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
+        rf"(?:{_VIA}(?:{ways}|{several}|{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
         r"(?:政府|政务)?信息主动公开",
     )
     return Subject("disclosed_items", wordings, _ITEMS)
@@ -193,7 +201,9 @@ def _requests() -> Iterator[Subject]:
     in_topic = (rf"(?:{RECEIVE}){FROM}申请(?:件|书)?", RECEIVE, r"申请总|申请数|申请")
     yield Subject(RECEIVED, in_topic, _CASES, _IN_REQUESTS, noun="申请")
     yield Subject(ACCEPTED, (r"(?:有效|实际|正式|予以|决定)受理(?:申请)?",), _CASES, _IN_REQUESTS)
-    yield Subject(REQUESTS, (rf"(?:办理|处理|承办)(?:了|的)?{FROM}(?:{LOOSE_REQUEST})",), _CASES)
+    yield Subject(
+        REQUESTS, (rf"(?:办理|处理|承办)(?:并?答复|并?回复|和答复)?(?:了|的)?{FROM}(?:{LOOSE_REQUEST})",), _CASES
+    )
     # What else is carried over, proposals and orders of the hotline, is counted in the same bare words.
     carried = rf"(?:{LOOSE_REQUEST}|申请(?:件)?)"
     for words, topics in ((carried, frozenset[Topic]()), ("", _IN_REQUESTS)):
@@ -236,7 +246,7 @@ SUBJECTS: tuple[Subject, ...] = (
     *_applicants(),
     *_cases(),
     _all_items(),
-    _items("website", r"(?:[市县区]委、)?(?:(?![、和及与等]|通过|利用|依托)[\p{Han}《]){0,16}?(?:网站|官网|门户网)》?"),
+    _items("website", r"网站》?|[市县区]委、[市县区]政府门户网站|官网|门户网"),
     _items("wechat", r"(?:官方|政务)?微信(?:公众)?(?:号|平台)?"),
     _items("weibo", r"(?:官方|政务)?微博"),
     _items("gazette", r"(?:政府|市政府|县政府|省政府)?公报"),
