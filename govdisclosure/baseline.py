@@ -18,7 +18,7 @@ import tomllib
 from collections.abc import Iterable
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclosure.errors import DamagedData
 from govdisclosure.finding import Finding
@@ -28,6 +28,8 @@ _WHOLE = "baseline"
 #: The standard library's parser takes memory by the square of a key's parts (a.a.a.a); a baseline needs none.
 _MOST_PARTS = 30
 _STRING = regex.compile(r"\"(?:[^\"\\]|\\.)*+\"|'[^']*+'")
+#: What a comment cannot hold.
+_CONTROL = regex.compile(r"[\p{Cc}\p{Cs}]")
 _FINGERPRINT = regex.compile(r"[0-9a-f]{16}")
 _CODE = regex.compile(r"GD\d{3}")
 
@@ -42,6 +44,8 @@ class Suppression:
     reason: str
     #: The last day on which it is; None for ever.
     expires: dt.date | None = None
+    #: What it is about, for people: a comment in the file, which is not read back.
+    about: str = field(default="", eq=False)
 
     def has_expired(self, today: dt.date) -> bool:
         """Whether its last day is over."""
@@ -73,7 +77,8 @@ class Baseline:
         Raises:
             DamagedData: if the text is no TOML, or an entry is not as it should be; the path names the entry.
         """
-        if any(_STRING.sub("", line).count(".") > _MOST_PARTS for line in text.split("\n")):
+        lines = (_STRING.sub("", line).partition("#")[0] for line in text.split("\n"))
+        if any(line.count(".") > _MOST_PARTS for line in lines):
             raise DamagedData(_WHOLE, "a key of too many parts")
         try:
             data = tomllib.loads(text)
@@ -88,10 +93,27 @@ class Baseline:
         return cls(tuple(_entry(f"{_TABLE}[{number}]", entry) for number, entry in enumerate(entries)))
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], reason: str, expires: dt.date | None = None) -> "Baseline":
-        """A baseline of these findings, each by its fingerprint."""
-        prints = dict.fromkeys(finding.fingerprint for finding in findings)
-        return cls(tuple(Suppression(fingerprint=one, reason=reason, expires=expires) for one in prints))
+    def of(
+        cls, findings: Iterable[Finding], reason: str, expires: dt.date | None = None, language: str = "zh"
+    ) -> "Baseline":
+        """A baseline of these findings, each by its fingerprint.
+
+        Args:
+            findings: what is known.
+            reason: why it is left alone.
+            expires: the last day on which it is.
+            language: that of the comments that say what each entry is about, ``zh`` or ``en``.
+        """
+        entries = {
+            finding.fingerprint: Suppression(
+                fingerprint=finding.fingerprint,
+                reason=reason,
+                expires=expires,
+                about=f"{finding.subject} {finding.code} {finding.message.in_language(language)}",
+            )
+            for finding in findings
+        }
+        return cls(tuple(entries.values()))
 
     def dump(self) -> str:
         """The baseline as `load` reads it."""
@@ -145,7 +167,9 @@ def _matching(path: str, value: object, pattern: "regex.Pattern[str]") -> str | 
 
 
 def _written(entry: Suppression) -> str:
-    lines = [f"[[{_TABLE}]]"]
+    about = " ".join(_CONTROL.sub(" ", entry.about).split())
+    lines = [f"# {about}"] if about else []
+    lines.append(f"[[{_TABLE}]]")
     lines += [f'fingerprint = "{entry.fingerprint}"'] if entry.fingerprint else [f'code = "{entry.code}"']
     # A JSON string is a TOML string, but for the one control character that JSON leaves as it is.
     lines.append(f"reason = {json.dumps(entry.reason, ensure_ascii=False)}".replace("\x7f", "\\u007f"))

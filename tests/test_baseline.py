@@ -38,6 +38,20 @@ def test_entries_by_fingerprint_and_by_code():
     assert baseline.apply(iter(FINDINGS), TODAY) == Applied((DOMAIN,), (LINE, GROUP), (mended, gone), (over,))
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "总计为1，各类申请人之和"), ("en", "the total is 1, the sum")])
+def test_an_entry_says_in_a_comment_what_it_is_about(language, words):
+    text = Baseline.of([LINE], "原件如此", language=language).dump()
+    comment, *entry = text.splitlines()
+    assert comment.startswith("# GD303 ")
+    assert words in comment
+    assert entry == ["[[suppress]]", f'fingerprint = "{LINE.fingerprint}"', 'reason = "原件如此"']
+
+
+def test_a_comment_is_one_line_of_any_words():
+    entry = Suppression(code="GD101", reason="原件如此", about="一\n[[suppress]]\r\x00\x7f二\ud800" + ".x" * 100)
+    assert Baseline.load(Baseline((entry,)).dump()).suppressions == (entry,)
+
+
 def test_an_empty_baseline_keeps_all():
     assert Baseline.load("").apply(FINDINGS, TODAY) == Applied(FINDINGS, (), (), ())
 

@@ -134,4 +134,4 @@ def _update(options: argparse.Namespace, baseline: Baseline, found: Found) -> No
             complain(str(options.baseline), problem.in_language(options.lang).format(entry=what))
     if options.write_baseline:
         reason = _REASON.in_language(options.lang)
-        options.write_baseline.write_text(Baseline.of(findings, reason).dump(), "utf-8")
+        options.write_baseline.write_text(Baseline.of(findings, reason, language=options.lang).dump(), "utf-8")

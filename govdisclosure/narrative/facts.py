@@ -300,8 +300,15 @@ class _Reader:
         end = passage.span(clause.start, clause.end).end
         for case in self.said.cases:
             span = Span(case.span.start, end)
-            raw = self.source.at(span)
-            yield evolve(case, subject=f"{case.subject}.upheld", part_of=case.subject, span=span, raw=raw, context=raw)
+            begin = case.span.start - max(0, case.context.find(case.raw))
+            yield evolve(
+                case,
+                subject=f"{case.subject}.upheld",
+                part_of=case.subject,
+                span=span,
+                raw=self.source.at(span),
+                context=self.source.at(Span(begin, end)),
+            )
 
 
 def _year_of(found: Sequence[Passage]) -> int | None:
