@@ -195,6 +195,46 @@ TWO = [
         [],
         [],
     ),
+    (
+        "two lines in one row",
+        2021,
+        [RULES, "规章<br>行政规范性文件|1<br>4|0<br>5|3<p>6</p>"],
+        {"rules": "1 0 3", "normative_documents": "4 5 6"},
+        [],
+        [],
+    ),
+    (
+        "two lines in one row, of which one has no number",
+        2021,
+        [RULES, "规章<br>行政规范性<br>文件||/<br>5|3"],
+        {"rules": ". - ?", "normative_documents": ". 5 ?"},
+        [],
+        ["GD108"],
+    ),
+    (
+        "a caption and its line in one cell",
+        2021,
+        [RULES, f"{caption(NEW, 'rules').removesuffix('=4')}<br>规章|1|2|3"],
+        {"rules": "1 2 3"},
+        [],
+        [],
+    ),
+    (
+        "heads before their numbers",
+        2021,
+        [f"规章|{IN_FORCE}|3|{ISSUED}||{REPEALED}|/", f"行政许可|{LICENSING.split('|')[1]}|5"],
+        {"rules": ". - 3", "administrative_licensing": "5"},
+        [],
+        [],
+    ),
+    (
+        "one head before two numbers",
+        2021,
+        [f"规章|{IN_FORCE}|3|{IN_FORCE}|4"],
+        {},
+        [],
+        [],
+    ),
     ("words in cells", 2021, [RULES, "规章|详见附件|0|3"], {"rules": "! 0 3"}, [], ["GD105"]),
     ("letters for digits", 2021, [RULES, "规章|O|l2|3"], {"rules": "! ! 3"}, [], ["GD105", "GD105"]),
     (
@@ -418,3 +458,32 @@ def test_a_table_on_two_forms_keeps_all_its_cells(parsed):
     )
     assert old == OLD(rules=type(old.rules)(1, 2, 3), normative_documents=type(old.rules)(4, 5, 6))
     assert noticed(parsed, "GD101", "GD104") == ["GD101"]
+
+
+LABELS = ("行政许可", "行政处罚", "行政强制", "行政事业性收费")
+
+
+@pytest.mark.parametrize(
+    ("labels", "numbers", "lines"),
+    [
+        (LABELS, ("5", "", "/", "0"), "5 . - 0"),
+        (LABELS, ("5", "", "/"), "_ _ _ _"),
+        (LABELS, ("5", "其中", "/", "0"), "_ _ _ _"),
+        (("序号", *LABELS), ("数量", "5", "", "/", "0"), "5 . - 0"),
+        (("序号", *LABELS), ("5", "", "/", "0", "9"), "_ _ _ _"),
+    ],
+)
+def test_labels_in_one_table_and_their_numbers_in_the_next(labels, numbers, lines):
+    halves = table(*(f"|{label}" for label in labels)) + table(*(f"{number}|" for number in numbers))
+    parsed = of_page(halves)
+    paths = [slot.line for slot in slots(NEW) if slot.column_name in {"decisions", "amount_wan_yuan"}]
+    told = seen(parsed)
+    assert " ".join(told.get(path.partition(".")[2], "_") for path in paths) == lines
+
+
+def test_a_number_of_a_menu_does_not_make_an_empty_cell_doubtful():
+    page = "<ul><li>首页<li>规章 3<li>公开</ul>" + table(RULES, "规章||/|0")
+    assert (seen(of_page(page)), seen(of_page(table(RULES, "规章||/|0") + "<ul><li>首页<li>规章 3</ul>"))) == (
+        {"rules": ". - 0"},
+        {"rules": ". - 0"},
+    )

@@ -61,6 +61,17 @@ READ = [
         [],
     ),
     (
+        "heads before their numbers, some without",
+        "\n".join(
+            f"{label}\n"
+            + "".join(f"{head}：\n{number}\n" for head, number in zip(RULES.split()[1:], numbers, strict=True))
+            for label, numbers in (("规章", ("1", "", "3")), ("规范性文件", ("", "/", "6")))
+        ),
+        {"rules": "1 . 3", "normative_documents": ". - 6"},
+        [],
+        [],
+    ),
+    (
         "the last number dropped",
         f"{RULES}\n规章 1 2\n规范性文件 4 5 6",
         {"rules": "? ? ?", "normative_documents": "4 5 6"},

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import line_order, widths_of
 from govdisclosure.filling.grids import read_grid
+from govdisclosure.filling.halves import whole
 from govdisclosure.filling.ordering import ordered
 from govdisclosure.filling.phrases import TextLine, broken, text_line
 from govdisclosure.filling.rows import Position, Row, Trust, is_words
@@ -36,7 +37,7 @@ def contents(document: Document) -> Contents:
     for is_grid, group in groupby(document.blocks, key=lambda block: isinstance(block, Grid)):
         blocks = tuple(group)
         if is_grid:
-            for grid in (block for block in blocks if isinstance(block, Grid)):
+            for grid in whole([block for block in blocks if isinstance(block, Grid)]):
                 found = read_grid(grid, position, document.source.text)
                 rows += found
                 prose += _prose_rows(grid) if found or _is_of_a_form(grid) else _as_lines(grid, document.source)

@@ -1,6 +1,6 @@
 """Words and numbers of text -> labels and runs of numbers, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -77,34 +77,42 @@ class _Scribe:
 
     def _number(self, item: Item, number: int, *, alone: bool) -> None:
         anchored = self.words_on == number and bool(self.words)
-        attribute = self._named_column()
-        fresh = bool(self.words) and not attribute
-        self.flush(but_last=bool(attribute))
+        names = self._named_columns()
+        fresh = bool(self.words) and not names
+        self.flush(but_last=len(names))
         if self.position.table is None:
             return
         last = self.events[-1] if self.events else None
-        together = number == self.items_on or (alone and self.alone) or attribute
+        together = number == self.items_on or (alone and self.alone) or names
+        empty = [Item("", Span(item.span.start, item.span.start), attribute=name) for name in names[:-1]]
+        items = [*empty, evolve(item, attribute=names[-1] if names else "")]
         if isinstance(last, Run) and not fresh and last.table == self.position.table and together:
-            last.items.append(evolve(item, attribute=attribute))
+            last.items.extend(items)
         else:
-            first = evolve(item, attribute=attribute)
-            self.events.append(Run([first], self.position.table, self.position.heads, anchored))
+            self.events.append(Run(items, self.position.table, self.position.heads, anchored))
         self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
 
-    def _named_column(self) -> str:
-        """The column that the words before a number name, if they name one for each number of a line: 自然人：3."""
+    def _named_columns(self) -> tuple[str, ...]:
+        """The columns that the words before a number name, if they name one for each number of a line: 自然人：3.
+
+        All but the last are named and have no number: 自然人： 商业企业：3.
+        """
         pieces = self._pieces()
-        attributes = attributes_meant(pieces[-1].found, self.position.table) if pieces else frozenset()
-        if len(attributes) != 1:
-            return ""
+        table = self.position.table or next((term.table for piece in pieces for term in piece.found), None)
+        names = _in_order(table, (attributes_meant(piece.found, table) for piece in reversed(pieces)))
+        if len(names) > sum(map(self._phrase().count, ":：")):
+            names = names[-1:]  # 维持 纠正 其他 3: the heads of a row of numbers
         last = self.events[-1] if self.events else None
-        if len(pieces) > 1:
-            begins = any(term.role is Role.LINE for term in pieces[-2].found)
+        if not names:
+            return ()
+        if len(pieces) > len(names):
+            begins = any(term.role is Role.LINE for term in pieces[-len(names) - 1].found)
         elif isinstance(last, Run):
-            begins = bool(last.items[-1].attribute)
+            own = [item.attribute for item in last.items]
+            begins = bool(own[-1]) and _are_in_order(table, (own[-1], *names))
         else:
             begins = last is not None and last.line is not None
-        return next(iter(attributes)) if begins else ""
+        return names if begins else ()
 
     def _pieces(self) -> tuple[Piece, ...]:
         return segment(self._phrase()) if self.words else ()
@@ -112,14 +120,14 @@ class _Scribe:
     def _phrase(self) -> str:
         return " ".join(token.text for token in self.words)
 
-    def flush(self, *, but_last: bool = False) -> None:
-        """Turn the words read since the last number into events; the last label may be the number's own."""
+    def flush(self, *, but_last: int = 0) -> None:
+        """Turn the words read since the last number into events; the last labels may be the numbers' own."""
         if not self.words:
             return
         span = Span(self.words[0].span.start, self.words[-1].span.end)
         phrase = self._phrase()
         pieces = self._pieces()
-        pieces = pieces[:-1] if but_last else pieces
+        pieces = pieces[: len(pieces) - but_last]
         self.words = []
         for number, piece in enumerate(pieces):
             self._piece(piece, span, phrase, is_last=number == len(pieces) - 1, is_only=len(pieces) == 1)
@@ -161,6 +169,23 @@ class _Scribe:
                 return
             position.enter(tables[0])
         position.add_heads((Head(phrase, attributes_meant(piece.found, position.table)),))
+
+
+def _in_order(table: str | None, meant: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    """The columns that words name, given from the last word back, as far as each is one and stands before the next."""
+    names: tuple[str, ...] = ()
+    for attributes in meant:
+        more = (*attributes, *names)
+        if len(attributes) != 1 or not _are_in_order(table, more):
+            break
+        names = more
+    return names
+
+
+def _are_in_order(table: str | None, names: tuple[str, ...]) -> bool:
+    return len(names) == 1 or any(
+        names == tuple(column for column in columns if column in names) for columns in columns_in_use(table or "")
+    )
 
 
 def _unusual_order(line: TextLine) -> tuple[str, ...]:

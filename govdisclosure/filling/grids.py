@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from govdisclosure.filling.bands import with_grid_bands
 from govdisclosure.filling.context import attributes_meant, line_meant, line_order, widths_of
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe
+from govdisclosure.filling.stacked import stack_of
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.reading import Place
 from govdisclosure.source import Span
@@ -82,8 +83,13 @@ def _sheet(grid: Grid, *, turned: bool) -> _Sheet:
         Counter(count for _, count in own if count).items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0)
     )
     above = [_from_above(cells, grid) if len(cells) > 0 and count < usual[0] else () for cells, count in own]
-    shared = frozenset(cell.span for cells in above for cell in cells)
-    return _Sheet(grid, turned, tuple((*cells, *more) for (cells, _), more in zip(own, above, strict=True)), shared)
+    shared = {cell.span for cells in above for cell in cells}
+    rows: list[tuple[Cell, ...]] = []
+    for (cells, _), more in zip(own, above, strict=True):
+        stack = stack_of(cells)
+        rows += [(*cells, *more)] if stack is None else stack.rows
+        shared |= {cell.span for cell in stack.undivided} if stack is not None else set()
+    return _Sheet(grid, turned, tuple(rows), frozenset(shared))
 
 
 def _from_above(cells: Sequence[Cell], grid: Grid) -> tuple[Cell, ...]:
@@ -169,9 +175,13 @@ _OWN_HEAD = re.compile(r"(?P<head>[^\d:：]{2,20}?(?:[(（][^()（）\d]{1,12}[)
 
 
 def _without_own_heads(cells: Sequence[Cell], position: Position) -> tuple[Sequence[Cell], Mapping[Span, str]]:
-    """The cells without headings that they repeat, and the columns that these name: 自然人：3."""
+    """The cells without headings that they repeat, and the columns that these name.
+
+    自然人：3 in one cell, or 自然人 in the cell before that of the 3.
+    """
     named: dict[Span, str] = {}
-    if not any(":" in cell.text or "：" in cell.text for cell in cells):
+    before = _heads_before(cells, position)
+    if not before and not any(":" in cell.text or "：" in cell.text for cell in cells):
         return cells, named
     kept: list[Cell] = []
     for cell in cells:
@@ -182,9 +192,30 @@ def _without_own_heads(cells: Sequence[Cell], position: Position) -> tuple[Seque
             inner = evolve(cell, text=found["number"], span=Span(start, cell.span.end))
             kept.append(inner)
             named[inner.span] = next(iter(attributes))
+        elif cell.span in before:
+            named[before[cell.span][0]] = before[cell.span][1]
         else:
             kept.append(cell)
     return kept, named
+
+
+def _heads_before(cells: Sequence[Cell], position: Position) -> Mapping[Span, tuple[Span, str]]:
+    """The headings that stand one before each number of a row, each with the number's place and the column it names."""
+    ordered = sorted(cells, key=lambda cell: cell.column)
+    pairs: dict[Span, tuple[Span, str]] = {}
+    table, last = position.table, position.last
+    while len(ordered) >= _LABEL_AND_PAIR and is_words(ordered[-2].text) and not is_words(ordered[-1].text):
+        number, head = ordered.pop(), ordered.pop()
+        line = line_meant(lookup(ordered[-1].text), table, last)
+        meant = attributes_meant(lookup(head.text), line.table if line is not None else table)
+        if len(meant) != 1 or any(meant == {column} for _, column in pairs.values()):
+            return {}
+        pairs[head.span] = (number.span, next(iter(meant)))
+    is_labelled = bool(ordered) and line_meant(lookup(ordered[-1].text), table, last) is not None
+    return pairs if is_labelled else {}
+
+
+_LABEL_AND_PAIR = 3  # cells
 
 
 def _note_place(words: Sequence[_Word], position: Position) -> None:

@@ -52,7 +52,8 @@ def edition_told(row: Row) -> str | None:
         return form_of(forms[0]).edition
     if row.line is None or len({columns_of(form, row.line) for form in forms}) == 1:
         return None
-    known = frozenset(attribute for head in row.heads for attribute in head.attributes)
+    own = frozenset(item.attribute for item in row.items if item.attribute)
+    known = own or frozenset(attribute for head in row.heads for attribute in head.attributes)
     matched = [form for form in forms if set(columns_of(form, row.line)) <= known]
     if len(matched) != 1:
         best = max(len(known & set(columns_of(form, row.line))) for form in forms)
@@ -91,6 +92,7 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
         form = _form(row.table, edition or usual[row.table])
         forms[row.table][form] += bool(edition) + 1
         filler.fill(row if edition or _says_the_same(row) else evolve(row, trust=Trust.NOTHING), form)
+    filler.finish()
     used = {
         name: tuple(form for form, _ in seen.most_common()) or (_form(name, usual[name]),)
         for name, seen in forms.items()
@@ -180,19 +182,32 @@ class _Filler:
         self.loose: list[LooseLine] = []
         self.over: list[tuple[Item, Row]] = []
         self.twice: list[str] = []
+        #: What lines of text may mean whose cells are not all known.
+        self._hearsay: list[Reading] = []
 
     def fill(self, row: Row, form: type) -> None:
         cells = _cells(row, form)
         placed = _placed(row, cells)
         if placed is None:
             self.loose.append(LooseLine(tuple(slot.address for slot in cells), row))
-            for number, slot in enumerate(cells):
-                self._add(ambiguous(slot, number, len(cells), row, self._source))
+            guesses = [ambiguous(slot, number, len(cells), row, self._source) for number, slot in enumerate(cells)]
+            if any(item.place for item in row.items):
+                self._add_all(guesses)
+            else:
+                self._hearsay += guesses
             return
         self.over += [(item, row) for item in placed.over]
         for slot, item in zip(cells, placed.cells, strict=False):
             if item is not None:
                 self._add(stated(slot, item, _unit_beside(slot, row)))
+
+    def finish(self) -> None:
+        """Take what lines of text may mean, for cells that no table shows to be empty: 行政许可 3 may be of a menu."""
+        self._add_all(guess for guess in self._hearsay if not _is_known_empty(self._found.get(guess.address)))
+
+    def _add_all(self, readings: Iterable[Reading]) -> None:
+        for reading in readings:
+            self._add(reading)
 
     def _add(self, reading: Reading) -> None:
         before = self._found.get(reading.address)
@@ -205,7 +220,7 @@ class _Filler:
 
     def unsettled(self) -> Iterable[LooseLine]:
         """The loose lines, without those that the document prints again in full."""
-        return (line for line in self.loose if any(self._found[cell].state is not State.STATED for cell in line.cells))
+        return (line for line in self.loose if any(not _is_settled(self._found[cell]) for cell in line.cells))
 
     def readings(self, used: dict[str, tuple[type, ...]]) -> Iterable[Reading]:
         seen = set()
@@ -217,6 +232,15 @@ class _Filler:
 
 
 _WEIGHT = {State.STATED: 3, State.AMBIGUOUS: 2, State.UNREADABLE: 2, State.DASH: 1, State.BLANK: 1, State.ABSENT: 0}
+
+
+def _is_known_empty(reading: Reading | None) -> bool:
+    """Whether a cell of a table has nothing in it but a mark."""
+    return reading is not None and reading.state in {State.BLANK, State.DASH} and reading.place is not None
+
+
+def _is_settled(reading: Reading) -> bool:
+    return reading.state is State.STATED or _is_known_empty(reading)
 
 
 def _says_more(one: Reading, other: Reading) -> bool:

@@ -1,6 +1,17 @@
 """The layouts: each prints a sheet as some real pages do."""
 
-from tests.conformance.layouts import bars, drawn, markup, oddities, pages, plaintext, styled, variations, word
+from tests.conformance.layouts import (
+    bars,
+    drawn,
+    markup,
+    oddities,
+    pages,
+    plaintext,
+    rearranged,
+    styled,
+    variations,
+    word,
+)
 from tests.conformance.layouts.layout import Layout
 
 #: Every layout in which all cells are there, in the order of the table.
@@ -8,6 +19,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *markup.LAYOUTS,
     *oddities.LAYOUTS,
     *drawn.LAYOUTS,
+    *rearranged.LAYOUTS,
     *word.LAYOUTS,
     *styled.LAYOUTS,
     *plaintext.LAYOUTS,

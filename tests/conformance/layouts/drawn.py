@@ -7,7 +7,6 @@ from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts.layout import Layout, Parts, Write
 from tests.conformance.layouts.markup import PARAGRAPHS, bare
 from tests.conformance.layouts.plaintext import BLANK_THIRD
-from tests.conformance.prose import Text
 
 Cell = Callable[[Box], str]
 
@@ -29,13 +28,15 @@ def drawn(row: str, cell: Cell, table: str = "{}", caption: str = "") -> Write:
             else row.format("".join(map(cell, boxes)))
         )
 
-    def written(part: Text | Table) -> str:
-        if not isinstance(part, Table):
-            return PARAGRAPHS.part(part)
-        return table.format("\n".join(map(line, part.rows)))
+    return page_of(lambda part: table.format("\n".join(map(line, part.rows))))
+
+
+def page_of(table: Callable[[Table], str]) -> Write:
+    """A page with each table written in a way of its own."""
 
     def page(parts: Parts, _rng: Random) -> str:
-        return "<html><body>" + "\n".join(map(written, parts)) + "</body></html>"
+        body = (table(part) if isinstance(part, Table) else PARAGRAPHS.part(part) for part in parts)
+        return "<html><body>" + "\n".join(body) + "</body></html>"
 
     return page
 

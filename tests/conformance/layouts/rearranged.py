@@ -1,0 +1,64 @@
+"""HTML whose tables have their cells in other places than the form: below each other in a cell, behind their heads."""
+
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
+
+from govdisclosure.editions import slot_at
+from tests.conformance.geometry import Box, Row, Table
+from tests.conformance.layouts.drawn import page_of
+from tests.conformance.layouts.layout import Layout
+from tests.conformance.layouts.markup import PARAGRAPHS, bare
+from tests.conformance.layouts.plaintext import BLANK_THIRD
+
+
+def _label(row: Row) -> Box:
+    """The innermost label of a line."""
+    return [box for box in row if not box.address][-1]
+
+
+def _values(row: Row) -> list[Box]:
+    return [box for box in row if box.address]
+
+
+def stacked(table: Table) -> str:
+    """All lines of table three in one row: a column of numbers in each cell."""
+    if table.width != 10:
+        return PARAGRAPHS.table(table)
+    body = table.rows[table.heads :]
+    labels = Box("\n".join(_label(row).text for row in body), colspan=3)
+    columns = (Box("\n".join(box.text or "\xa0" for box in column)) for column in zip(*map(_values, body), strict=True))
+    return PARAGRAPHS.table(evolve(table, rows=(*table.rows[: table.heads], (labels, *columns))))
+
+
+def _headed(table: Table) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The label of each line, and its values with their heads; a caption without values."""
+    for row in table.rows:
+        if len(row) == 1 or not row[0].head:
+            values = [(slot_at(box.address).column.label, box.text) for box in _values(row)]
+            yield _label(row).text, values
+
+
+def _line_by_line(write: Callable[[str, list[tuple[str, str]]], str], around: str) -> Callable[[Table], str]:
+    def table(part: Table) -> str:
+        if part.width > 10:
+            return PARAGRAPHS.table(part)
+        return around.format("".join(write(bare(label), values) for label, values in _headed(part)))
+
+    return table
+
+
+def _alternating(label: str, values: list[tuple[str, str]]) -> str:
+    return f"<tr><td>{label}" + "".join(f"<td>{bare(head)}<td>{bare(text)}" for head, text in values)
+
+
+def _card(label: str, values: list[tuple[str, str]]) -> str:
+    items = "".join(f"<div><span>{bare(head)}：</span><b>{bare(text)}</b></div>" for head, text in values)
+    return f"<div><h4>{label}</h4>{items}</div>"
+
+
+LAYOUTS = (
+    Layout("html_stacked", page_of(stacked), BLANK_THIRD),
+    Layout("html_alternating", page_of(_line_by_line(_alternating, "<table>{}</table>")), BLANK_THIRD),
+    Layout("html_cards", page_of(_line_by_line(_card, "<div>{}</div>"))),
+)
