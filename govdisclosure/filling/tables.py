@@ -182,19 +182,16 @@ class _Filler:
         self.loose: list[LooseLine] = []
         self.over: list[tuple[Item, Row]] = []
         self.twice: list[str] = []
-        #: What lines of text may mean whose cells are not all known.
-        self._hearsay: list[Reading] = []
+        self._guesses: list[Reading] = []
+        #: The numbers of the grids in which numbers stand.
+        self._filled: frozenset[int] = frozenset()
 
     def fill(self, row: Row, form: type) -> None:
         cells = _cells(row, form)
         placed = _placed(row, cells)
         if placed is None:
             self.loose.append(LooseLine(tuple(slot.address for slot in cells), row))
-            guesses = [ambiguous(slot, number, len(cells), row, self._source) for number, slot in enumerate(cells)]
-            if any(item.place for item in row.items):
-                self._add_all(guesses)
-            else:
-                self._hearsay += guesses
+            self._guesses += [ambiguous(slot, n, len(cells), row, self._source) for n, slot in enumerate(cells)]
             return
         self.over += [(item, row) for item in placed.over]
         for slot, item in zip(cells, placed.cells, strict=False):
@@ -202,12 +199,21 @@ class _Filler:
                 self._add(stated(slot, item, _unit_beside(slot, row)))
 
     def finish(self) -> None:
-        """Take what lines of text may mean, for cells that no table shows to be empty: 行政许可 3 may be of a menu."""
-        self._add_all(guess for guess in self._hearsay if not _is_known_empty(self._found.get(guess.address)))
+        """Take what lines may mean whose cells are not all known, for cells that no table shows to be empty.
 
-    def _add_all(self, readings: Iterable[Reading]) -> None:
-        for reading in readings:
-            self._add(reading)
+        行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for.
+        """
+        stated = (reading for reading in self._found.values() if reading.state is State.STATED)
+        self._filled = frozenset(reading.place.table for reading in stated if reading.place)
+        for guess in self._guesses:
+            if not self._is_empty(guess.address):
+                self._add(guess)
+
+    def _is_empty(self, address: str) -> bool:
+        """Whether a cell of a table that has numbers is known to have none."""
+        found = self._found.get(address)
+        is_empty = found is not None and found.state in {State.BLANK, State.DASH}
+        return is_empty and found is not None and found.place is not None and found.place.table in self._filled
 
     def _add(self, reading: Reading) -> None:
         before = self._found.get(reading.address)
@@ -220,7 +226,10 @@ class _Filler:
 
     def unsettled(self) -> Iterable[LooseLine]:
         """The loose lines, without those that the document prints again in full."""
-        return (line for line in self.loose if any(not _is_settled(self._found[cell]) for cell in line.cells))
+        return (line for line in self.loose if not all(map(self._is_settled, line.cells)))
+
+    def _is_settled(self, address: str) -> bool:
+        return self._found[address].state is State.STATED or self._is_empty(address)
 
     def readings(self, used: dict[str, tuple[type, ...]]) -> Iterable[Reading]:
         seen = set()
@@ -232,15 +241,6 @@ class _Filler:
 
 
 _WEIGHT = {State.STATED: 3, State.AMBIGUOUS: 2, State.UNREADABLE: 2, State.DASH: 1, State.BLANK: 1, State.ABSENT: 0}
-
-
-def _is_known_empty(reading: Reading | None) -> bool:
-    """Whether a cell of a table has nothing in it but a mark."""
-    return reading is not None and reading.state in {State.BLANK, State.DASH} and reading.place is not None
-
-
-def _is_settled(reading: Reading) -> bool:
-    return reading.state is State.STATED or _is_known_empty(reading)
 
 
 def _says_more(one: Reading, other: Reading) -> bool:
