@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 import chardet
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclosure.errors import DocumentKind, NotAReport, UndecodableSource
 from govdisclosure.source import DecodedBy, Decoding
@@ -226,3 +226,49 @@ def decode(data: bytes) -> tuple[str, Decoding]:
         damaged=candidate.damaged,
         contradicted=declared not in {None, candidate.codec} and not data.isascii(),
     )
+
+
+#: What windows-1252 has in place of the control characters: a byte that was read so comes back by this.
+_PRINTED_CONTROLS: Final = {
+    ord(bytes([byte]).decode("cp1252")): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+_WESTERN = re.compile(f"[\x80-\xff\ufffd{''.join(map(chr, _PRINTED_CONTROLS))}]{{2,}}")
+#: In every report; a text that has one of them was read as it should be.
+_SURELY_READ: Final = ("公开", "公開")
+
+
+def unscrambled(text: str, decoding: Decoding) -> tuple[str, Decoding]:
+    """Undo what a program did that took the bytes of a Chinese page for Western text, and wrote or handed on that.
+
+    >>> given = Decoding(declared=None, used=None, by=DecodedBy.CALLER)
+    >>> text, decoding = unscrambled("政府信息公开工作年度报告".encode().decode("latin-1"), given)
+    >>> text, decoding.used, decoding.contradicted
+    ('政府信息公开工作年度报告', 'utf-8', True)
+    """
+    if any(word in text for word in _SURELY_READ) or not _WESTERN.search(text):
+        return text, decoding
+    for codec in ("utf-8", "gb18030"):
+        reread = _reread(text, codec)
+        candidate = _Candidate(codec, DecodedBy.DETECTION, reread)
+        if candidate.likeness >= _PLAUSIBLE and any(word in candidate.text for word in _SURELY_READ):
+            return candidate.text, evolve(
+                decoding,
+                declared=decoding.declared or "windows-1252",
+                damaged=candidate.text.count("\ufffd"),
+                used=codec,
+                by=DecodedBy.DETECTION,
+                contradicted=True,
+            )
+    return text, decoding
+
+
+def _reread(text: str, codec: str) -> str:
+    """Western letters as the text that their bytes are; other letters stay, and what has lost a byte is damaged."""
+
+    def decoded(run: str) -> str:
+        return run.translate(_PRINTED_CONTROLS).encode("latin-1", errors="replace").decode(codec, errors="replace")
+
+    whole = text.translate(_PRINTED_CONTROLS)
+    return decoded(text) if max(whole) <= "\xff" else _WESTERN.sub(lambda run: decoded(run[0]), text)

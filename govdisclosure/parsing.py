@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from govdisclosure.bundle import Bundle, unbundled
-from govdisclosure.decoding import decode
+from govdisclosure.decoding import decode, unscrambled
 from govdisclosure.errors import DocumentKind, NotAReport, require
 from govdisclosure.filling.documents import Contents
 from govdisclosure.filling.tables import Tables, settle
@@ -48,7 +48,7 @@ def parse(source: bytes | str) -> Parsed:
 
 def _decoded(source: bytes | str) -> tuple[str, Decoding]:
     text, decoding = (source, Decoding(None, None, DecodedBy.CALLER)) if isinstance(source, str) else decode(source)
-    text = unescaped(text).replace(_SPACE_OF_GBK, "\u3000")
+    text, decoding = unscrambled(unescaped(text).replace(_SPACE_OF_GBK, "\u3000"), decoding)
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
     return (with_breaks(text) if looks_like_html(text) else text), decoding

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.decoding import decode
+from govdisclosure.decoding import decode, unscrambled
 from govdisclosure.errors import DocumentKind, NotAReport, UndecodableSource
 from govdisclosure.source import DecodedBy, Decoding
 
@@ -205,3 +205,43 @@ def test_any_bytes_give_text_or_a_documented_error(data):
 def test_chinese_text_survives_any_declaration(codec, declaration, text):
     markup = declaration + "<p>二、主动公开政府信息情况</p>" + text
     assert decode(markup.encode(codec))[0] == markup
+
+
+def western(data):
+    """Bytes as browsers read windows-1252: those that mean nothing there stay control characters."""
+    return "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in data)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("scramble", [western, lambda data: data.decode("latin-1")], ids=["windows", "iso"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, page("x"), "<p>3</p>" * 50 + SIMPLIFIED])
+def test_text_that_was_taken_for_western_is_read_again(codec, scramble, text):
+    given = Decoding(None, None, DecodedBy.CALLER)
+    assert unscrambled(scramble(text.encode(codec)), given) == (
+        text,
+        Decoding("windows-1252", codec, DecodedBy.DETECTION, damaged=0, contradicted=True),
+    )
+
+
+def test_text_scrambled_among_other_text_is_read_again():
+    mixed = "阅读" + western(SIMPLIFIED.encode()) + "阅读"
+    assert unscrambled(mixed, Decoding("utf-8", "utf-8", DecodedBy.DECLARATION)) == (
+        f"阅读{SIMPLIFIED}阅读",
+        Decoding("utf-8", "utf-8", DecodedBy.DETECTION, contradicted=True),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIMPLIFIED,
+        "",
+        "naïve café – 3 ½",
+        "某县年度报告 13 524",
+        western(SIMPLIFIED.encode()) + "公开",
+        western("年度报告".encode()),
+    ],
+)
+def test_other_text_stays(text):
+    given = Decoding(None, None, DecodedBy.CALLER)
+    assert unscrambled(text, given) == (text, given)
