@@ -3,7 +3,7 @@
 Built from the declarations of the editions; nothing is listed here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 
@@ -155,15 +155,31 @@ def _similar(words: str) -> tuple[Term, ...]:
     """The terms of the one meaning that damaged words can have; empty where there are several."""
     if not _LONG_ENOUGH <= len(words) <= _longest_label() + 1:
         return ()
+    alike = _sharing(words)
     for resembles in (_is_part, _is_misspelt):
-        found = tuple(
-            term
-            for term in terms()
-            if term.role is not Role.TITLE and any(resembles(words, label) for label in (term.key, term.bare))
-        )
+        found = tuple(term for term in alike if any(resembles(words, label) for label in (term.key, term.bare)))
         if found:
             return found if len({term.path for term in found}) == 1 else ()
     return ()
+
+
+def _sharing(words: str) -> tuple[Term, ...]:
+    """The terms that share so many characters with words that the words may be a damaged label of theirs."""
+    characters = frozenset(words)
+    return tuple(term for term, own, enough in _characters() if len(own & characters) >= enough)
+
+
+@cache
+def _characters() -> tuple[tuple[Term, frozenset[str], float], ...]:
+    """Each term with the characters of its label, and how many of them damage leaves at least."""
+    told = (term for term in terms() if term.role is not Role.TITLE)
+    return tuple(
+        (term, frozenset(term.key), min(len(set(label)) - _LOST * len(label) for label in (term.key, term.bare)))
+        for term in told
+    )
+
+
+_LOST = 1 - _LOST_SHARE
 
 
 @cache
@@ -281,14 +297,29 @@ def _parted(chunk: str) -> tuple[Piece, ...]:
     return (Piece(words, lookup(chunk)),)
 
 
+@cache
+def _numbered() -> Mapping[str, tuple[Term, ...]]:
+    """The terms of each label, its enumerator included."""
+    found: dict[str, list[Term]] = {}
+    for term in terms():
+        found.setdefault(term.enumerator.strip("(") + term.key, []).append(term)
+    return {label: tuple(meant) for label, meant in found.items()}
+
+
+@cache
+def _beginnings() -> str:
+    """Every label, its enumerator included, a line feed before each."""
+    return "".join(f"\n{label}" for label in _numbered())
+
+
 @remembered
 def _exactly(words: str) -> tuple[Term, ...]:
     """The terms of which a key is the whole label, with or without enumerator, or the label with a part of its note."""
-    exact = tuple(term for term in terms() if words == term.enumerator.strip("(") + term.key)
+    exact = _numbered().get(words, ())
     bare = tuple(term for term in _index().get(words, ()) if term not in exact)
     if any(term.enumerator for term in exact):
         return exact
-    if exact or bare:
+    if exact or bare or f"\n{words}" not in _beginnings():
         return exact + bare
     return tuple(term for term in terms() if _is_begun(words, term))
 

@@ -441,10 +441,12 @@ def test_text_of_preformatted_tables_and_plain_divs_gives_lines():
         "<span>" * 100_000 + "规章",
         "<table><tr><td>" * 30_000 + "规章",
         "<b><p>" * 20_000 + "规章",
+        "<p>规章<select>" + "<option>1" * 100_000,
+        "<p>规章<select>" + "<optgroup label=1><option>1</option></optgroup>" * 100_000 + "</select>",
     ],
-    ids=["div", "closed", "li", "span", "table", "b"],
+    ids=["div", "closed", "li", "span", "table", "b", "option", "optgroup"],
 )
-def test_depth_is_no_danger(markup):
+def test_depth_and_number_are_no_danger(markup):
     assert lines(markup) == ["规章"]
 
 

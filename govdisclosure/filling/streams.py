@@ -56,11 +56,11 @@ def _rows(events: Sequence[Event]) -> Iterable[Row]:
     if not events:
         return []
     apart = _come_apart(events) or not _in_print_order(events)
-    return [
-        evolve(row, trust=Trust.NOTHING) if apart and not _is_anchored(stretch) else row
-        for stretch in _stretches(events)
-        for row in _paired(stretch)
-    ]
+    rows: list[Row] = []
+    for stretch in _stretches(events):
+        is_doubtful = apart and not _is_anchored(stretch)
+        rows += [evolve(row, trust=Trust.NOTHING) if is_doubtful else row for row in _paired(stretch)]
+    return rows
 
 
 _MOST_SPLITS = 3  # of numbers in one line

@@ -171,7 +171,8 @@ def _drafts(entries: Sequence[_Entry], breaks: "_Breaks") -> list[_Draft]:
         if not text or (open_drafts[0].kind in _TABLE_SECTIONS and place in stray):
             continue
         paragraphs = open_drafts[-1].paragraphs
-        if before is not None and paragraphs and breaks.joins(before, entry.line):
+        is_open = bool(paragraphs) and len(paragraphs[-1]) < _LONGEST_PARAGRAPH
+        if before is not None and is_open and breaks.joins(before, entry.line):
             paragraphs[-1] = _joined(paragraphs[-1], text)
         else:
             paragraphs.append(text)
@@ -217,8 +218,11 @@ def _heading_was_lost(section: _Draft, heading: Heading) -> bool:
     return section.lost and again
 
 
+_LONGEST_PARAGRAPH = 10_000  # characters, of which no sentence goes on
+
+
 def _joined(before: str, after: str) -> str:
-    gap = " " if _WORD_EDGE.search(before) and _WORD_START.match(after) else ""
+    gap = " " if _WORD_EDGE.search(before, max(0, len(before) - 2)) and _WORD_START.match(after) else ""
     return f"{before}{gap}{after}"
 
 

@@ -1,4 +1,4 @@
-"""Markup without the nesting that no page needs, and that would cost time with the square of its depth."""
+"""Markup without the nesting and the choices that no page needs, and that cost time with the square of their number."""
 
 import re
 from typing import Final
@@ -20,6 +20,7 @@ def shallow(markup: str) -> str:
     """
     if markup.count("<") < _HARMLESS:
         return markup
+    markup = _without_options(markup)
     depth = 0
     kept = []
     position = 0
@@ -36,3 +37,13 @@ def shallow(markup: str) -> str:
             kept.append(markup[position : match.start()])
             position = match.end()
     return "".join((*kept, markup[position:])) if kept else markup
+
+
+_OPTION = re.compile(r"<opt(?:ion|group)[\s>][^<]*", re.IGNORECASE)
+_MOST_OPTIONS = 2_000
+
+
+def _without_options(markup: str) -> str:
+    """The markup without the choices of fields, where there are more than any field offers."""
+    options = sum(1 for _ in _OPTION.finditer(markup))
+    return _OPTION.sub("", markup) if options > _MOST_OPTIONS else markup

@@ -93,8 +93,13 @@ def _quotient(part: Sequence[Reading], whole: Sequence[Reading]) -> Iterator[_Qu
         yield _Quotient(Fraction(100 * upper, lower), readings=(*part, *whole))
 
 
-def _of_figures(facts: Sequence[Fact], fact: Fact) -> Iterator[_Quotient]:
+_NEAR = 300  # figures; more than a report has
+
+
+def _of_figures(facts: Sequence[Fact], place: int) -> Iterator[_Quotient]:
     """Quotients of figures of the prose: the part that the share follows, and each total it may be part of."""
+    fact = facts[place]
+    facts = facts[max(0, place - _NEAR) : place + _NEAR]
     before = [one for one in facts if one.span.start < fact.span.start and _is_count(one)]
     part = next((one for one in reversed(before) if one.subject == fact.subject), None)
     if part is None:
@@ -140,7 +145,7 @@ def wrong_proportions(header: Header, case: Case) -> Iterator[Finding]:
 def _quotients(ledger: Ledger, facts: Sequence[Fact], place: int) -> tuple[_Quotient, ...]:
     if facts[place].measure is Measure.GROWTH:
         return tuple(_growth(facts, place))
-    return tuple(_of_cells(ledger, facts[place])) or tuple(_of_figures(facts, facts[place]))
+    return tuple(_of_cells(ledger, facts[place])) or tuple(_of_figures(facts, place))
 
 
 def _rounded(value: Fraction, fact: Fact) -> Decimal:
