@@ -11,7 +11,7 @@ from govdisclosure.dates import PrintedPeriod, periods_in
 from govdisclosure.framing.body import Body
 from govdisclosure.framing.headline import announced_agency
 from govdisclosure.framing.imprint import issuer_in
-from govdisclosure.framing.introduction import maker_in
+from govdisclosure.framing.introduction import is_vague, maker_in
 from govdisclosure.grid import Line
 from govdisclosure.passage import Passage
 from govdisclosure.report import Period
@@ -89,13 +89,15 @@ def agency_of(
 ) -> tuple[str | None, Origin | None]:
     """The agency as printed, without spaces, and what told it; None where nothing does."""
     title = body.headline.title if body.headline else None
+    issuer = issuer_in(lines, head)
     found = (
         (title and title.agency, Origin.TITLE),
         (announced_agency(head, title.year if title else None), Origin.TITLE),
         (body.agency_below, Origin.LINE),
         (body.signature and body.signature.agency, Origin.SIGNATURE),
-        (issuer_in(lines, head), Origin.PAGE),
+        (issuer if issuer and not is_vague(issuer) else None, Origin.PAGE),
         (maker_in(prose), Origin.SENTENCE),
+        (issuer, Origin.PAGE),
     )
     return next(((name, origin) for name, origin in found if name), (None, None))
 

@@ -19,7 +19,7 @@ _PUBLISHED = tuple(
     regex.compile(rf"(?:{words})[\])]?:?[\[(]?")
     for words in (
         "发布时间|发布日期|发表时间|发表日期",
-        "公开日期|公开时间|上网时间|上网日期|信息时间|录入时间|添加时间",
+        "公开日期|公开时间|撰写时间|上网时间|上网日期|信息时间|录入时间|添加时间",
         "发文日期|印发日期|生成日期|成文日期",
         r"(?<![\p{Han}])(?:日期|时间)",
     )
@@ -28,7 +28,7 @@ _PUBLISHED = tuple(
 _AMONG_DATA = regex.compile(r"(?:日期|时间):")
 _PUBLISHED_META = ("pubdate", "publishdate", "publish_time", "publishtime", "article:published_time", "dc.date", "date")
 _ISSUER = regex.compile(
-    r"(?:发布机构|发布机关|发布单位|发文机关|发文单位|公开单位|责任单位|信息来源|稿件来源|来源)\s{0,4}[\])]?\s?:\s{0,6}([\p{Han}()、]{2,40})(?=$|[\s,;。|\]])"
+    r"(?:发布机构|发布机关|发布单位|发文机关|发文单位|公开单位|责任单位|信息来源|稿件来源|来源)\s{0,4}[\])]?\s?:[\s|]{0,6}([\p{Han}()、]{2,40})(?=$|[\s,;。|\]])"
 )
 _ISSUER_META = ("contentsource", "source", "author", "publisher")
 _ALONE = regex.compile(r"[\s()\[\]:,。/•·●*-]*")

@@ -42,17 +42,18 @@ _MAKERS = (
 )
 #: A report that is given to the public by its title: 现公布某某局2025年政府信息公开工作年度报告.
 _GIVEN = regex.compile(
-    r"(?:编制|公布|发布|公开|公示|现将)(?:完成|了|的)?"
-    r"(?P<title>[《\"]?[^,。;:、!?《》\n]{4,44}(?P<note>\([^()\n]{2,60}\))?[^,。;:、!?《》()\n]{0,30}信息公开[^,。;:、!?《》()\n]{0,12}(?:报告|年报))(?!格式|有关)"
+    r"(?:(?:编制|公布|发布|公开|公示|现将)(?:完成|了|的)?|^)"
+    r"(?P<title>[《\"]?[^,。;:、!?《》\n]{4,44}(?P<note>\([^()\n]{2,60}\))?[^,。;:、!?《》()\n]{0,30}信息公开[^,。;:、!?《》()\n]{0,12}(?:报告|年报))(?!格式|有关)",
+    regex.MULTILINE,
 )
 _ASKED = regex.compile(r"请(?:及时|直接)?(?:与|同|和|向|联系:?)(?P<agency>[\p{Han}()]{3,38}?)(?:联系|[,。;:(\n])")
 _ACTS = regex.compile(
-    r"(?:20\d\d年(?:度|12月31日)?,|^)(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
-    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|在(?=[^,。\n]{2,20}领导下)|持续|不断|切实|扎实|自觉|立足|聚焦|根据|按照|以(?![来内外上下及])|是(?:主管|负责)|共|累计|通过|主动公开|(?:未|没有)?[收接]到)",
+    r"(?:20\d\d年(?:度|12月31日)?,|^|情况[。:])(?:在[^。\n]{2,60}?下,)?(?P<agency>[\p{Han}()]{3,30}?)"
+    r"(?:认真|严格|坚持|深入|全面|积极|紧紧|紧扣|紧密|始终|高度|在(?=[^,。\n]{2,20}领导下)|持续|不断|切实|扎实|自觉|依法|贯彻|准确|立足|聚焦|根据|按照|以(?![来内外上下及])|是(?:主管|负责)|共|累计|通过|主动公开|(?:未|没有)?[收接]到)",
     regex.MULTILINE,
 )
 _ITS_SITE = regex.compile(
-    r"(?:从|在|通过|登录)[\"《]?(?P<agency>[\p{Han}()]{2,28}?(?:局|委员会|委|厅))[\"》]?(?:官方|门户|政务)?网站"
+    r"(?:从|在|通过|登录|[和及])[\"《]?(?P<agency>[\p{Han}()]{2,28}?(?:局|委员会|委|厅))[\"》]?(?:(?:官方|门户|政务)?网站|官网)"
 )
 # An office that puts together the reports of others does it for its government.
 _OF_OTHERS = regex.compile(r"基础上|综合|汇总")
@@ -90,6 +91,15 @@ def is_guide(text: str) -> bool:
     return bool(_GUIDE.search(text)) and not _OF_ITSELF.search(text)
 
 
+def is_vague(name: str) -> bool:
+    """Whether the name of an agency leaves out where it is, or is that of a government's office.
+
+    >>> is_vague("县林业局"), is_vague("东山县林业局")
+    (True, False)
+    """
+    return _VAGUE.search(fold(name)) is not None
+
+
 def maker_in(prose: Passage) -> str | None:
     """The agency whose report the prose says that it is, as printed, without spaces; None where it does not say."""
     return next(_makers(without_sounds(prose.text)), None)
@@ -110,8 +120,8 @@ def _makers(text: str) -> Iterator[str]:
                 name[: len(_OFFICE.sub("", fold(name)))] if of_others else name for name in _agency(text, match)
             )
     for pattern in (_ASKED, _ITS_SITE):
-        for match in pattern.finditer(folded):
-            yield from (name for name in _agency(text, match) if not _VAGUE.search(fold(name)))
+        for match in pattern.finditer(folded, overlapped=True):
+            yield from (name for name in _agency(text, match) if not is_vague(name))
     for match in _ACTS.finditer(folded):
         yield from (name for name in _agency(text, match) if not _WITHOUT_PLACE.match(fold(name)))
 
@@ -121,5 +131,5 @@ def _agency(text: str, match: "regex.Match[str]") -> Iterator[str]:
     name = "".join(text[match.start("agency") : match.end("agency")].split()).strip("()（）")
     for _ in range(_MOST_SECTIONS):
         name = name[: len(_SECTION.sub("", fold(name)))]
-    if is_agency(name):
+    if is_agency(name) and "公开" not in fold(name):
         yield name

@@ -8,7 +8,17 @@ from govdisclosure.narrative.clauses import LONGEST_PHRASE, Clause, Lead
 from govdisclosure.narrative.figures import Figure
 from govdisclosure.narrative.naming import Named
 from govdisclosure.narrative.passages import Passage
-from govdisclosure.narrative.subjects import ACCEPTED, ANSWERED, CASES, LITIGATION, RECEIVED, REQUESTS, Dimension
+from govdisclosure.narrative.subjects import (
+    ACCEPTED,
+    ANSWERED,
+    CARRIED_IN,
+    CARRIED_OUT,
+    CASES,
+    LITIGATION,
+    RECEIVED,
+    REQUESTS,
+    Dimension,
+)
 from govdisclosure.source import Span
 
 _MARK = regex.compile(r"[,。;:!?()]")
@@ -118,12 +128,15 @@ def _group(subject: str) -> str:
     return subject.rpartition(".")[0]
 
 
+_CARRIED = frozenset({CARRIED_IN, CARRIED_OUT})
+
+
 def _whole_by_kind(named: Named, total: str) -> str:
     """The total of things of this kind, whatever the sentence says; an empty string where there is none."""
     group = _group(named.subject)
     match named.dimension:
         case Dimension.CHANNEL | Dimension.APPLICANT:
-            return total if total.startswith(REQUESTS) else RECEIVED
+            return total if total.startswith(REQUESTS) and total not in _CARRIED else RECEIVED
         case Dimension.OUTCOME:
             return ANSWERED
         case Dimension.RESULT | Dimension.REASON:

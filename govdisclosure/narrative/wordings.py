@@ -58,7 +58,7 @@ _IN_CASES = frozenset({Topic.REQUESTS, Topic.CASES})
 
 #: The nouns of documents, by the line of table two.
 _GOVERNMENT = r"我?[省市县区镇乡](?:人民)?政府"
-_MAKER = rf"(?:(?:{_GOVERNMENT}[及和、])?(?:{_GOVERNMENT}|政府|部门)(?:办公[厅室]|办)?)?"
+_MAKER = rf"(?:(?:{_GOVERNMENT}[及和、])?(?:{_GOVERNMENT}|政府|部门|[省市县区]府)(?:办公[厅室]|办)?)?"
 DOCUMENT_NOUNS = {"rules": rf"{_MAKER}规章", "normative_documents": rf"{_MAKER}(?:行政)?规范性(?:文件|档案)"}
 #: A wording that each of these patterns fits.
 PLAIN_NOUNS = {"rules": "规章", "normative_documents": "规范性文件"}
@@ -114,7 +114,9 @@ def _reasons() -> Iterator[Subject]:
         if group not in _GROUPS or not reason or slot.line in seen or enumerated(slot.row[-1].label).bare == "其他":
             continue
         seen.add(slot.line)
-        words = "、?".join(map(regex.escape, label))
+        words = "、?".join(map(regex.escape, label)).replace(
+            "本、?机、?关", r"(?:本(?:机关|[局办委厅镇乡]|单位|部门)|我[局办委厅镇乡])"
+        )
         wording = rf"(?:属于|属|涉及|保护|因为|因)?{words}(?:的)?(?:无法提供|不予公开|不予处理)?(?:的)?(?:申请|情形)?"
         yield Subject(slot.line, (wording,), _PARTS, _IN_REQUESTS, Dimension.REASON)
 
@@ -161,7 +163,7 @@ def _cases() -> Iterator[Subject]:
 _VIA = r"(?:通过|利用|在|于|依托|借助)"
 #: Whose it is, or what it is called: 县林业局网站, “云台发布”微信公众号.
 _NAME = r"(?:(?![、和及与等]|通过|利用|依托|借助)[\p{Han}《]){0,16}?"
-_COLUMN = r"(?:[《》\p{Han}]{0,30}?(?:栏目|专栏|板块|频道))"
+_COLUMN = r"(?:[《》\p{Han}]{0,30}?(?:栏目|专栏|板块|频道|平台))"
 _DURING = r"(?:全年|本年度?|年内)?(?:共计|共|累计)?"
 _INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信息"
 
@@ -181,7 +183,7 @@ def _all_items() -> Subject:
     several = r"[^,;。:]{2,40}等(?:多种|各种|各类|多个)?(?:平台|渠道|方式|形式|途径|载体)"
     place = r"(?:(?![、和及与])\p{Han}){0,12}?信息公开(?:平台|系统|专栏|目录)"
     wordings = (
-        rf"(?:{_VIA}(?:{ways}|{several}|{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
+        rf"(?:(?:{_VIA}(?:{ways}|{several})|{_VIA}?{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
         r"(?:政府|政务)?信息主动公开",
     )
     return Subject("disclosed_items", wordings, _ITEMS)
@@ -209,7 +211,7 @@ def _requests() -> Iterator[Subject]:
     for words, topics in ((carried, frozenset[Topic]()), ("", _IN_REQUESTS)):
         carried_in = (
             rf"(?:办理|处理){LAST_YEAR}结转(?:的)?(?:{LOOSE_REQUEST}|申请)?(?:件)?",
-            rf"{LAST_YEAR}结转(?:到|至)?(?:本年度?)?(?:继续)?(?:办理)?(?:的)?{words}",
+            rf"{LAST_YEAR}(?:结转|转结)(?:到|至)?(?:本年度?)?(?:继续)?(?:办理)?(?:的)?{words}",
             rf"结转(?:自)?{LAST_YEAR}(?:的)?{words}",
         )
         yield Subject(CARRIED_IN, carried_in, _CASES, topics, noun=rf"{LAST_YEAR}结转(?:的)?{words}")
@@ -245,8 +247,8 @@ SUBJECTS: tuple[Subject, ...] = (
     _channel("fax", r"传真"),
     *_applicants(),
     *_cases(),
-    _all_items(),
     _items("website", r"网站》?|[市县区]委、[市县区]政府门户网站|官网|门户网"),
+    _all_items(),
     _items("wechat", r"(?:官方|政务)?微信(?:公众)?(?:号|平台)?"),
     _items("weibo", r"(?:官方|政务)?微博"),
     _items("gazette", r"(?:政府|市政府|县政府|省政府)?公报"),

@@ -44,7 +44,7 @@ class _Division:
 
     total: Fact
     parts: tuple[Fact, ...]
-    #: What the prose says was carried in: it may be in the total and in none of the parts.
+    #: What the prose says was carried in: it may be in the total and in none of the parts, or the other way round.
     carried: frozenset[Number]
 
     @property
@@ -62,7 +62,7 @@ class _Division:
     def is_wrong(self) -> bool:
         """Whether the parts are more than the total, or are all of them and less."""
         missing = self.total.value - self.sum
-        return missing < 0 or (missing > 0 and self.is_complete and missing not in self.carried)
+        return abs(missing) not in self.carried and (missing < 0 or (missing > 0 and self.is_complete))
 
 
 def _is_exact_count(fact: Fact) -> bool:
