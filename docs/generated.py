@@ -45,6 +45,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"- severity: {header.severity.value}"
     yield from (f"- formula: {formula}" for formula in rule.formulas)
     yield f"- message: `{header.message.en}`, `{header.message.zh}`"
+    yield f"- example: {rule.example.en} · {rule.example.zh}"
     if header.source:
         yield f"- source: {header.source}"
     if header.editions:

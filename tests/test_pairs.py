@@ -93,13 +93,17 @@ class Pair:
     failing: str | bytes | tuple[str, ...]
     is_body: bool = False
 
-    def codes(self, subject):
+    def found(self, subject):
+        """The messages of each code, in the order in which they are found."""
         if self.is_body:
             whole, *members = map(parse, subject)
             found = check_members(whole, members)
         else:
             found = check(parse(subject) if isinstance(subject, str | bytes) else map(parse, subject))
-        return {finding.code for finding in found}
+        messages = {}
+        for finding in found:
+            messages.setdefault(finding.code, []).append(finding.message)
+        return messages
 
 
 def whole(*changes):
@@ -223,11 +227,11 @@ def test_every_code_has_its_pair():
     assert list(PAIRS) == [rule.code for rule in RULES]
 
 
-@pytest.mark.parametrize("code", PAIRS)
-def test_the_one_passes_and_the_other_fails(code):
-    pair = PAIRS[code]
-    assert code not in pair.codes(pair.passing)
-    assert code in pair.codes(pair.failing)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_one_passes_and_the_other_is_the_example(rule):
+    pair = PAIRS[rule.code]
+    assert rule.code not in pair.found(pair.passing)
+    assert pair.found(pair.failing)[rule.code][0] == rule.example
 
 
 def test_a_quiet_year_has_no_findings():

@@ -21,7 +21,7 @@ from tests.strategies import FINDINGS
 
 SCHEMA = load_schema()
 VALIDATOR = Draft4Validator(SCHEMA)
-RULES = [(rule.header, rule.formulas) for rule in chosen()]
+RULES = [(rule.header, rule.formulas, rule.example) for rule in chosen()]
 WRONG = written({"requests.received.natural_person": 2, "requests.received.total": 1}, agency="甲局", year=2023)
 (FINDING,) = check(WRONG, select=["GD303"])
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "annual-report-2019.html"
@@ -48,7 +48,7 @@ def test_the_schema_is_that_of_the_standard():
 def test_a_run_says_what_was_applied_to_what():
     run = logged(sources={"甲局/2023 年报.html": source("", Media.HTML)})
     assert run["tool"]["driver"]["version"] == "0.1"
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [header.code for header, _ in RULES]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [header.code for header, *_ in RULES]
     assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
     uri = "%E7%94%B2%E5%B1%80/2023%20%E5%B9%B4%E6%8A%A5.html"
     assert run["artifacts"] == [{"location": {"uri": uri}, "roles": ["analysisTarget"]}]
@@ -67,7 +67,7 @@ def test_a_rule_tells_its_formula_and_its_weight():
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_finding_is_a_result(language):
     run = logged([("甲局.html", FINDING)], language, sources={"甲局.html": source("", Media.HTML)})
-    place = next(number for number, (header, _) in enumerate(RULES) if header.code == "GD303")
+    place = next(number for number, (header, *_) in enumerate(RULES) if header.code == "GD303")
     assert run["results"] == [
         {
             "ruleId": "GD303",

@@ -81,7 +81,7 @@ def _kept(baseline: Baseline, found: Found) -> Found:
 def _log(rules: tuple[Rule, ...], found: Found, sources: dict[str, Source], reports: Reports) -> Run:
     return Run(
         version=version("govdisclosure"),
-        rules=[(rule.header, rule.formulas) for rule in rules],
+        rules=[(rule.header, rule.formulas, rule.example) for rule in rules],
         found=found,
         sources=sources,
         unusable=reports.unusable,

@@ -52,5 +52,5 @@ def run_rules(options: argparse.Namespace) -> Status:
         if options.code is None:
             to.write(rules_text((rule.header for rule in rules), options.lang))
         else:
-            to.write("\n".join(rule_text(rule.header, rule.formulas, options.lang) for rule in rules))
+            to.write("\n".join(rule_text(rule.header, rule.formulas, rule.example, options.lang) for rule in rules))
     return Status.FINE

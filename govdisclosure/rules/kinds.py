@@ -8,9 +8,10 @@ from attrs import frozen
 from govdisclosure.catalogue import Header
 from govdisclosure.editions import TABLES
 from govdisclosure.fault import Fault
-from govdisclosure.finding import Finding, Severity
+from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.identities import formula, identities
 from govdisclosure.rules.cases import Case, Members, Series, Volume
+from govdisclosure.rules.examples import EXAMPLES
 
 __all__ = ["Case", "FaultRule", "Members", "MembersRule", "ReportRule", "Rule", "Series", "SeriesRule", "Volume"]
 
@@ -35,6 +36,11 @@ class Rule:
     def severity(self) -> Severity:
         """How much its findings weigh."""
         return self.header.severity
+
+    @property
+    def example(self) -> Message:
+        """What it says of the smallest document that breaks it."""
+        return EXAMPLES[self.code]
 
     @cached_property
     def formulas(self) -> tuple[str, ...]:

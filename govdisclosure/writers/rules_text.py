@@ -22,12 +22,13 @@ def rules_text(headers: Iterable[Header], language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def rule_text(header: Header, formulas: tuple[str, ...], language: str) -> str:
-    """All that is said of a rule: name, severity, statement, formulas, message, source, editions.
+def rule_text(header: Header, formulas: tuple[str, ...], example: Message, language: str) -> str:
+    """All that is said of a rule: name, severity, statement, formulas, message, example, source, editions.
 
     Args:
         header: what is said of its code.
         formulas: the sums that it checks, in the form's own words.
+        example: what it says of a document that breaks it.
         language: ``zh`` or ``en``.
     """
     fields = (
@@ -36,6 +37,7 @@ def rule_text(header: Header, formulas: tuple[str, ...], language: str) -> str:
         (Message("要求", "rule"), header.statement.in_language(language)),
         *((Message("公式", "formula"), formula) for formula in formulas),
         (Message("提示语", "message"), header.message.in_language(language)),
+        (Message("示例", "example"), example.in_language(language)),
         (Message("依据", "source"), header.source),
         (Message("适用版本", "editions"), ", ".join(header.editions)),
         (Message("始于", "since"), header.since),

@@ -9,7 +9,7 @@ import regex
 from attrs import frozen
 
 from govdisclosure.catalogue import Header
-from govdisclosure.finding import Finding, Severity
+from govdisclosure.finding import Finding, Message, Severity
 from govdisclosure.source import Media, Source, Span
 from govdisclosure.writers import json_syntax
 from govdisclosure.writers.json_syntax import Json
@@ -28,8 +28,8 @@ class Run:
 
     #: The version of the checker.
     version: str
-    #: The rules that were applied, with the sums that they check.
-    rules: Sequence[tuple[Header, tuple[str, ...]]]
+    #: The rules that were applied, with the sums that they check, and an example.
+    rules: Sequence[tuple[Header, tuple[str, ...], Message]]
     #: The name of the file, and what was found there; an empty name where it is about no file in particular.
     found: Sequence[tuple[str, Finding]]
     #: What was read of each file that could be used, by its name.
@@ -46,8 +46,8 @@ def sarif(run: Run, language: str) -> str:
         language: that of the messages, ``zh`` or ``en``.
     """
     places = {file: _Places(file, source) for file, source in run.sources.items()}
-    order = {header.code: number for number, (header, _) in enumerate(run.rules)}
-    rules: Json = [_rule(header, formulas, language) for header, formulas in run.rules]
+    order = {header.code: number for number, (header, *_) in enumerate(run.rules)}
+    rules: Json = [_rule(*rule, language) for rule in run.rules]
     results: Json = [
         _result(finding, places.get(file) or _Places(file), order.get(finding.code), language)
         for file, finding in run.found
@@ -69,12 +69,12 @@ def sarif(run: Run, language: str) -> str:
     return json_syntax.write(log, _INDENT) + "\n"
 
 
-def _rule(header: Header, formulas: tuple[str, ...], language: str) -> Json:
+def _rule(header: Header, formulas: tuple[str, ...], example: Message, language: str) -> Json:
     return {
         "id": header.code,
         "name": header.name,
         "shortDescription": {"text": header.statement.in_language(language)},
-        "help": {"text": rule_text(header, formulas, language)},
+        "help": {"text": rule_text(header, formulas, example, language)},
         "defaultConfiguration": {"level": _level(header.severity)},
     }
 
