@@ -15,6 +15,7 @@ from govdisclosure.mending import mended
 from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
+from govdisclosure.readers.carriers import page_of_answer, page_of_archive
 from govdisclosure.readers.markup import looks_like_html, unescaped, with_breaks
 from govdisclosure.readers.pages import read_page
 from govdisclosure.readers.texts import read_text
@@ -47,8 +48,11 @@ def parse(source: bytes | str) -> Parsed:
 
 
 def _decoded(source: bytes | str) -> tuple[str, Decoding]:
-    text, decoding = (source, Decoding(None, None, DecodedBy.CALLER)) if isinstance(source, str) else decode(source)
-    text, decoding = unscrambled(unescaped(text).replace(_SPACE_OF_GBK, "\u3000"), decoding)
+    if isinstance(source, str):
+        text, decoding = source, Decoding(None, None, DecodedBy.CALLER)
+    else:
+        text, decoding = decode(page_of_archive(source))
+    text, decoding = unscrambled(unescaped(page_of_answer(text)).replace(_SPACE_OF_GBK, "\u3000"), decoding)
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
     return (with_breaks(text) if looks_like_html(text) else text), decoding

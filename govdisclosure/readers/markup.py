@@ -89,6 +89,15 @@ def unescaped(text: str) -> str:
     escaped = sum(1 for _ in _ESCAPED_LINE.finditer(text))
     if escaped < max(_ENOUGH_ESCAPED, 2 * text.count("\n")):
         return text
+    return spelt_out(text)
+
+
+def spelt_out(text: str) -> str:
+    r"""The text that the inside of a literal stands for.
+
+    >>> spelt_out(r"\u4e00<\/p>")
+    '一</p>'
+    """
     return _ESCAPE.sub(lambda found: _character(found[0]), text)
 
 

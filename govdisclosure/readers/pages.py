@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Final
 
+from attrs import evolve
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from govdisclosure.grid import Document
+from govdisclosure.grid import Document, Grid
+from govdisclosure.readers.carriers import page_within, shows_source
 from govdisclosure.readers.drawn_tables import Drawn, drawn_tables
 from govdisclosure.readers.elements import (
     BLOCKS,
@@ -446,6 +448,21 @@ def read_page(markup: str, decoding: Decoding, *, opened: bool = False) -> Docum
         decoding: how it was decoded.
         opened: whether to read the panels with tables, too, that a script of the page opens.
     """
+    document = _read(markup, decoding, opened=opened)
+    has_table = any(isinstance(block, Grid) and len(block.cells) >= _ENOUGH_CELLS for block in document.blocks)
+    if has_table and not shows_source(document.source.text):
+        return document
+    within = page_within(markup, document.source.text)
+    if within is None:
+        return document
+    inner = _read(within, decoding, opened=opened)
+    return evolve(inner, head=(*document.head, *inner.head))
+
+
+_ENOUGH_CELLS = 20  # of a table of the report, but for the last
+
+
+def _read(markup: str, decoding: Decoding, *, opened: bool) -> Document:
     if not _TABLE.search(markup) and _CELL.search(markup):
         # Rows that were copied without their table: without one, browsers would run their cells together.
         markup = f"<table>{markup}</table>"

@@ -2,6 +2,7 @@
 
 from tests.conformance.layouts import (
     bars,
+    carried,
     drawn,
     markup,
     oddities,
@@ -22,6 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *rearranged.LAYOUTS,
     *word.LAYOUTS,
     *styled.LAYOUTS,
+    *carried.LAYOUTS,
     *plaintext.LAYOUTS,
     *bars.LAYOUTS,
     *pages.LAYOUTS,

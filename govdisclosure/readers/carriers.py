@@ -1,0 +1,113 @@
+"""What carries a page: a browser's archive, an interface's answer, a page that keeps another for its scripts."""
+
+import email
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from govdisclosure.readers.markup import looks_like_html, spelt_out
+
+_ARCHIVE = re.compile(rb"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:MIME-Version|Content-Type):", re.IGNORECASE)
+_HEADERS: Final = 4096  # bytes in which an archive says that it is one
+_CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
+_ENOUGH_CELLS: Final = 20  # to be a table of the report
+_WRAPPED = re.compile(r"\s*[\w.$]{0,80}\s*\(")
+_LONGEST_DATUM: Final = 200
+_MOST_DATA: Final = 50
+_LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+
+
+def page_of_archive(data: bytes) -> bytes:
+    """The page in what browsers save as a single file (MHTML); other bytes as they are."""
+    head = data[:_HEADERS].lstrip()
+    if b"multipart/" not in head.lower() or not _ARCHIVE.match(head):
+        return data
+    try:
+        parts = [
+            part for part in email.message_from_bytes(data.lstrip()).walk() if part.get_content_maintype() == "text"
+        ]
+    except RecursionError:  # parts within parts within parts
+        return data
+    pages = [part for part in parts if part.get_content_subtype() == "html"] or parts
+    contents = [content for part in pages[:1] if isinstance(content := part.get_payload(decode=True), bytes)]
+    return contents[0] if contents else data
+
+
+def page_of_answer(text: str) -> str:
+    """The page or the text in the JSON with which an interface answers, its other data before it; other text as it is.
+
+    >>> page_of_answer('{"data": {"title": "年报", "content": "<p>一、总体情况</p>"}}')
+    '<meta name="title" content="年报"><p>一、总体情况</p>'
+    """
+    found = tuple(_strings(_parsed(text)))
+    pages = [value for _, value in found if looks_like_html(value)]
+    if not pages:
+        return text
+    page = max(pages, key=lambda value: (len(_CELL.findall(value)), len(value)))
+    data = [(name, value) for name, value in found if name and len(value) <= _LONGEST_DATUM and "<" not in value]
+    metas = (f'<meta name="{html.escape(name)}" content="{html.escape(value)}">' for name, value in data[:_MOST_DATA])
+    return "".join((*metas, page))
+
+
+def _parsed(text: str) -> object:
+    inner = text.strip("\ufeff \t\r\n;")
+    wrapped = _WRAPPED.match(inner)
+    if wrapped and inner.endswith(")"):
+        inner = inner[wrapped.end() : -1].strip()
+    if not inner.startswith(("{", "[")):
+        return None
+    try:
+        return json.loads(inner)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(value: object) -> Iterator[tuple[str, str]]:
+    """Every string of an answer with the name that it stands under, in order."""
+    waiting: list[tuple[str, object]] = [("", value)]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, str):
+            yield name, html.unescape(value) if "&lt;" in value and "<" not in value else value
+        elif isinstance(value, dict):
+            waiting += reversed([(f"{key}", item) for key, item in value.items()])
+        elif isinstance(value, list):
+            waiting += reversed([(name, item) for item in value])
+
+
+def page_within(markup: str, shown: str) -> str | None:
+    """The page that a page without tables keeps in a field, a frame or a script, or shows as its source; None without.
+
+    Args:
+        markup: the page.
+        shown: its visible text.
+    """
+    if shows_source(shown):
+        return shown.replace("\t", "")
+    kept = _kept(LexborHTMLParser(markup)) if "td" in markup else ()
+    return max(filter(_has_table, kept), key=len, default=None)
+
+
+def shows_source(shown: str) -> bool:
+    """Whether the text that a page shows is the markup of a page."""
+    return "<t" in shown and _has_table(shown)
+
+
+def _has_table(text: str) -> bool:
+    return len(_CELL.findall(text)) >= _ENOUGH_CELLS
+
+
+def _kept(tree: LexborHTMLParser) -> Iterator[str]:
+    for frame in tree.css("iframe[srcdoc]"):
+        yield frame.attributes.get("srcdoc") or ""
+    for field in tree.css("input[value]"):
+        yield field.attributes.get("value") or ""
+    for field in tree.css("textarea"):
+        yield field.text() or ""
+    for text in (script.text() or "" for script in tree.css("script")):
+        yield spelt_out(text[text.find("<") : text.rfind(">") + 1])
+        yield from (spelt_out(literal[0][1:-1]) for literal in _LITERAL.finditer(text))

@@ -1,0 +1,53 @@
+"""Pages within something else: an archive, an answer of an interface, a field, a frame, a script, a listing."""
+
+import json
+import quopri
+from collections.abc import Callable
+from html import escape
+
+from tests.conformance.layouts.layout import Layout
+from tests.conformance.layouts.markup import page
+
+SHELL = '<html><head><meta charset="utf-8"></head><body><div id="app"></div>{}</body></html>'
+
+
+def _in(template: str, write: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: template.replace("{}", write(text), 1)
+
+
+def _archived(text: str) -> bytes:
+    """What browsers save as a single file."""
+    head = (
+        "From: <Saved by a browser>\r\nSubject: =?utf-8?Q?x?=\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b"\r\n\r\n'
+    )
+    part = "------b\r\nContent-Type: {}\r\nContent-Transfer-Encoding: {}\r\n\r\n{}\r\n"
+    body = quopri.encodestring(text.encode()).decode().replace("\n", "\r\n")
+    parts = part.format("text/html", "quoted-printable", body) + part.format("image/png", "base64", "iVBORw0K")
+    return f"{head}{parts}------b--\r\n".encode()
+
+
+def _answered(text: str) -> str:
+    """What an interface answers."""
+    return json.dumps({"code": 200, "data": {"id": "9981", "articles": [{"content": text, "hits": 693}]}})
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text).replace("</", "<\\/")
+
+
+def _listed(text: str) -> str:
+    """What browsers show as the source of a page."""
+    line = '<tr><td class="line-number" value="{}"></td><td class="line-content">{}</td></tr>'
+    return "".join(line.format(number, escape(line_)) for number, line_ in enumerate(text.split("\n"), start=1))
+
+
+LAYOUTS = (
+    Layout("html_in_archive", page(), encode=_archived),
+    Layout("html_in_answer", page(), after=_answered),
+    Layout("html_in_field", page(), after=_in(SHELL.format('<textarea hidden id="c">{}</textarea>'), escape)),
+    Layout("html_in_hidden_input", page(), after=_in(SHELL.format('<input type="hidden" value="{}">'), escape)),
+    Layout("html_in_frame", page(), after=_in(SHELL.format('<iframe srcdoc="{}"></iframe>'), escape)),
+    Layout("html_in_script", page(), after=_in(SHELL.format("<script>var c = {};</script>"), _literal)),
+    Layout("html_as_source", page(), after=_in(SHELL.format("<table>{}</table>"), _listed)),
+)

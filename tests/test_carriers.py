@@ -1,0 +1,112 @@
+"""Pages within archives, answers, fields, frames and scripts; and what looks like it."""
+
+import json
+
+import pytest
+
+from govdisclosure.readers.carriers import page_of_answer, page_of_archive, page_within
+
+PAGE = "<h1>年报</h1><table>" + "<tr><td>规章<td>3<td>4" * 7 + "</table>"
+ARCHIVE = (
+    b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=b\r\n\r\n--b\r\n"
+    b"Content-Type: text/css\r\n\r\np {}\r\n--b\r\nContent-Type: text/html; charset=gbk\r\n"
+    b"Content-Transfer-Encoding: base64\r\n\r\nPHA+0ruhor2ovbU8L3A+\r\n--b--\r\n"
+)
+
+
+def test_the_page_of_an_archive_is_its_first():
+    assert page_of_archive(ARCHIVE) == page_of_archive(b"\r\n" + ARCHIVE) == b"<p>\xd2\xbb\xa1\xa2\xbd\xa8\xbd\xb5</p>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<p>MIME-Version: 1.0 multipart/related</p>",
+        b"Subject: multipart/x\n\n<p>3",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n",
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png\n\n3\n--b--",
+        b"Content-Type: multipart/mixed; boundary=b\n\n"
+        + b"".join(b"--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n" % (n, n + 1) for n in range(3000)),
+    ],
+    ids=["nothing", "page", "letter", "no parts", "no text", "deep"],
+)
+def test_other_bytes_stay(data):
+    assert page_of_archive(data) == data
+
+
+@pytest.mark.parametrize(
+    ("answer", "page"),
+    [
+        ({"title": "年报", "content": PAGE}, f'<meta name="title" content="年报">{PAGE}'),
+        ([{"html": PAGE}, {"html": "<p>更长" + "文" * 900}], PAGE),
+        (
+            {"pubDate": "2024-01-09", "id": 3, "a": {"b": ["&lt;p&gt;一&lt;/p&gt;", "x" * 999]}},
+            '<meta name="pubDate" content="2024-01-09"><p>一</p>',
+        ),
+        ({'q"': 'a"b', "content": "<p>一</p>"}, '<meta name="q&quot;" content="a&quot;b"><p>一</p>'),
+    ],
+)
+@pytest.mark.parametrize("wrap", ["{}", " \ufeff{}\n", "callback({});", "/**/ jq.x1({})"])
+def test_the_page_of_an_answer_is_that_with_the_most_cells(answer, page, wrap):
+    text = wrap.replace("{}", json.dumps(answer, ensure_ascii=wrap == "{}"))
+    assert page_of_answer(text) == (page if "/**/" not in wrap else text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[1, 2]",
+        '{"a": "规章 3"}',
+        '{"a": "<p>一"',
+        "(一)",
+        "一（二）",
+        "f(3)",
+        "[" * 100_000,
+        f"[{'9' * 9999}]",
+        PAGE,
+    ],
+)
+def test_other_text_stays(text):
+    assert page_of_answer(text) == text
+
+
+ESCAPED = PAGE.replace("<", "&lt;")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div></div><iframe srcdoc="{ESCAPED}"></iframe>',
+        f'<input type=hidden value="{ESCAPED}"><input value=3>',
+        f"<textarea hidden>{ESCAPED}</textarea>",
+        f"<script>var a = 'td', b = {json.dumps(PAGE)};</script>",
+        f"<script>b = '{PAGE}' + c</script><script>td</script>",
+        f"<script>b = `{PAGE}`</script>",
+        f'<script type="text/template">{PAGE}</script>',
+        "<textarea><td></textarea>" + f"<textarea>{PAGE}</textarea>",
+    ],
+)
+def test_the_page_that_a_page_keeps_is_found(markup):
+    assert page_within(markup, "") == PAGE
+
+
+def test_the_source_that_a_page_shows_is_a_page():
+    assert page_within("<pre>", f"1\t{PAGE}") == f"1{PAGE}"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "",
+        "<p>规章 3",
+        "<script>td",
+        "<script>var a = '<td>3</td>', b = \"<td>",
+        "<input value='<td>'>",
+        "<textarea>td" + "</textarea>",
+    ],
+)
+def test_other_pages_keep_none(markup):
+    assert page_within(markup, "规章 3 <td>") is None
