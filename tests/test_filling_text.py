@@ -414,3 +414,28 @@ def test_without_its_repeated_lines_a_line_is_read_that_lacks_no_number(lost, to
     read = seen(parse(f"{START}{COMPLETE.replace(lost, '', 1)}"))
     assert (read.pop("administrative_licensing"), read.pop("centralized_procurement")) == (told, "4 0.37")
     assert set(read.values()) <= {LOST, "? ?"}
+
+
+APART = "\n\n"
+NINE = "9 0 0 0 0 0 9"
+FULL = APART.join(["规章", "1", "2", "3", "行政规范性文件", "4", "5", "9"])
+RECEIVED, CARRIED_IN, GRANTED = (label for label, _ in list(SCREEN.values())[:3])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "signs"),
+    [
+        ("\n\n\n\n\n\n\n\n5", ". . . . . . 5"),  # an empty cell leaves a line
+        ("\n\n5\n\n\n\n\n\n\n5", "5 . . . . . 5"),
+        ("\n\n \n\n \n\n \n\n \n\n \n\n \n\n5", ". . . . . . 5"),  # an empty cell leaves as much as a full one
+        ("\n\n5\n\n5\n\n\n\n\n", "5 5 . . . . ."),
+        ("\n\n5\n\n5", "? ? ? ? ? ? ?"),
+        ("\n\n\n\n5\n\n5", "? ? ? ? ? ? ?"),  # one line too many
+        ("\n\n\n\n\n\n\n\n\n\n5", "? ? ? ? ? ? ?"),
+        ("\n5\n\n\n\n\n\n\n\n5", "? ? ? ? ? ? ?"),
+    ],
+)
+def test_empty_lines_stand_for_empty_cells_where_their_number_is_that_of_the_cells(numbers, signs):
+    before = [*RULES.split(), FULL, *APPLICANTS.split(), RECEIVED, *NINE.split(), CARRIED_IN, *NONE.split()]
+    parsed = parse(f"{START}{APART.join(before)}{APART}{GRANTED}{numbers}{APART}（二）部分公开{APART}（三）不予公开")
+    assert seen(parsed)["outcomes.granted"] == signs

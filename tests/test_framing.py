@@ -153,6 +153,16 @@ def test_of_two_titles_with_the_same_claim_none_is_taken():
     assert framed(text).title is None
 
 
+def test_a_title_that_names_the_agency_in_full_and_in_short_is_of_one_report():
+    found = framed(f"东山县财政局2022年政府信息公开工作年度报告\n2022年度县财政局政府信息公开工作年度报告{BODY}")
+    assert (found.agency, found.year) == ("东山县财政局", 2022)
+
+
+@pytest.mark.parametrize("label", ["名 称：", "标    题：", "• 标    题:", "信息名称: "])
+def test_the_title_in_the_data_of_a_page_is_that_of_the_report(label):
+    assert framed(f"{label}{TITLE}\n{TITLE}\n信息提供日期 : 2023-01-28 15:12{BODY}").title == TITLE
+
+
 def test_the_name_of_the_site_is_not_the_agency():
     text = f"东山县人民政府\n2022年政府信息公开工作年度报告{BODY}\n东山县水利局\n2023年1月20日"
     found = framed(text)

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import line_order, widths_of
+from govdisclosure.filling.gaps import with_empty_cells
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.halves import whole
 from govdisclosure.filling.ordering import ordered
@@ -52,7 +53,7 @@ def contents(document: Document) -> Contents:
             evolve(row, trust=Trust.NUMBERS if _is_complete(row, previous, following) else Trust.NOTHING)
             for previous, row, following in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True)
         ]
-    return Contents(ordered(rows), tuple(prose))
+    return Contents(ordered(with_empty_cells(rows, document.source.text)), tuple(prose))
 
 
 _ENOUGH_LINES = 25

@@ -77,7 +77,7 @@ def headline(lines: Sequence[Line], head: Sequence[tuple[str, str]], section: in
     most = max(weights, default=0)
     best = [one for one, weight in zip(found, weights, strict=True) if weight == most]
     if best and most >= _ENOUGH and not any(_are_of_two_reports(best[0].title, other.title) for other in best):
-        return _with_note_below(best[0], lines).headline
+        return _with_note_below(_in_full(best[0], found, section), lines).headline
     return Headline(announced[0]) if announced else None
 
 
@@ -172,8 +172,26 @@ def _among_others(one: _Candidate, titles: dict[int, Title]) -> bool:
 
 def _are_of_two_reports(one: Title, other: Title) -> bool:
     years = one.year is not None and other.year is not None and one.year != other.year
-    agencies = one.agency is not None and other.agency is not None and one.agency != other.agency
+    agencies = one.agency is not None and other.agency is not None and not _are_one_agency(one.agency, other.agency)
     return years or agencies
+
+
+def _in_full(best: _Candidate, found: Sequence[_Candidate], section: int | None) -> _Candidate:
+    """The title printed again with the agency's name in full: 东山县财政局 above 县财政局."""
+    fuller = [
+        one
+        for one in found
+        if (section is None or one.last < section)
+        and one.title.year == best.title.year
+        and not one.title.listed
+        and (one.title.agency or "").endswith(best.title.agency or "")
+    ]
+    return max((best, *fuller), key=lambda one: len(one.title.agency or "")) if best.title.agency else best
+
+
+def _are_one_agency(one: str, other: str) -> bool:
+    """Whether two names can be those of one agency, one of them without the place: 东山县财政局, 县财政局."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _with_note_below(found: _Candidate, lines: Sequence[Line]) -> _Candidate:

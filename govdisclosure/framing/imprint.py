@@ -18,7 +18,7 @@ from govdisclosure.wording import fold
 _PUBLISHED = tuple(
     regex.compile(rf"(?:{words})[\])]?:?[\[(]?")
     for words in (
-        "发布时间|发布日期|发表时间|发表日期",
+        "发布时间|发布日期|发表时间|发表日期|信息提供日期",
         "公开日期|公开时间|撰写时间|上网时间|上网日期|信息时间|录入时间|添加时间",
         "发文日期|印发日期|生成日期|成文日期",
         r"(?<![\p{Han}])(?:日期|时间)",

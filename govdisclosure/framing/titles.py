@@ -11,7 +11,9 @@ from govdisclosure.wording import fold
 
 # What may stand before a title on its line: a label of the page, a page number of a flip book, a mark of markdown.
 _LEAD = regex.compile(
-    r"[\s#*?]{0,40}(?:(?:标\s{0,6}题|题\s{0,6}目|(?:信息|文件|公文)?名\s{0,6}称)\s{0,6}(?::|\s)|page\s?\d{1,4}\s?-|p\.\s?\d{1,4}\s|正文\s|大\s?中\s?小\s?)?[\s#*?]{0,40}",
+    r"[\s#*?]{0,40}"
+    r"(?:(?:[•·]\s{0,9})?(?:标\s{0,6}题|题\s{0,6}目|(?:信息|文件|公文)?名\s{0,6}称)\s{0,6}(?::|\s)"
+    r"|page\s?\d{1,4}\s?-|p\.\s?\d{1,4}\s|正文\s|大\s?中\s?小\s?)?[\s#*?]{0,40}",
     regex.IGNORECASE,
 )
 _BULLET = regex.compile(

@@ -59,6 +59,11 @@ def cells(prefix: str = "") -> Tables:
     return lambda table: (prefix + box.text if box.address else box.text for row in table.rows for box in row)
 
 
+def _closed(table: Table) -> Iterable[str]:
+    """One cell a line, an empty line behind each that is not empty: an empty cell leaves one line more."""
+    return (f"{box.text}\n" if box.text.strip() else "" for row in table.rows for box in row)
+
+
 def _split_heads(table: Table) -> Iterable[str]:
     """One cell a line, heads of four characters cut in two (商业⏎企业), groups after the bracket ((三)⏎不予公开)."""
     for row in table.rows:
@@ -111,6 +116,8 @@ LAYOUTS = (
     Layout("cell_per_line", text(cells())),
     Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
     Layout("cell_per_line_blank_lines_marks", text(cells(), "\n\n"), MARKS),
+    Layout("cell_per_line_blank_lines_blanks", text(cells(), "\n\n"), BLANK_THIRD),
+    Layout("cell_per_line_closed_blanks", text(_closed), BLANK_THIRD),
     Layout("cell_per_line_leading_spaces", text(cells("  "), "\n\n")),
     Layout("cell_per_line_split_heads", text(_split_heads, "\n\n")),
 )
