@@ -8,6 +8,7 @@ from attrs import frozen
 from govdisclosure import catalogue
 from govdisclosure.catalogue import Absence
 from govdisclosure.editions import EDITIONS, slot_at
+from govdisclosure.filling.rows import probe
 from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.finding import Finding, Message, Operand, Verdict
 from govdisclosure.form import addresses, form_of, slots
@@ -279,8 +280,11 @@ def _numbers(line: LooseLine | None, reading: Reading) -> str:
     return quoted + (" …" if len(line.row.numbers) > _MOST_QUOTED else "")
 
 
+_EMPTY = frozenset({State.BLANK, State.DASH})
+
+
 def _leftovers(noticed: Noticed) -> Iterator[Finding]:
-    over = [(item, row) for item, row in noticed.tables.over if item.text.strip()]
+    over = [(item, row) for item, row in noticed.tables.over if probe(item.text).state not in _EMPTY]
     if over:
         item, row = over[0]
         yield catalogue.CELLS_NOT_OF_THE_FORM.finding(

@@ -374,6 +374,14 @@ FOUR = {
     "a table a group": "".join(
         table(f"{GROUPS[group]}=5", "|".join(CASES), NUMBERS[group].replace(" ", "|")) for group in GROUPS
     ),
+    "a table a group, its name above it": "".join(
+        f"<h3>{GROUPS[group]}</h3>{table('|'.join(CASES), NUMBERS[group].replace(' ', '|'))}" for group in GROUPS
+    ),
+    "a row a group, lawsuits with their kind in brackets": table(
+        "|".join(["", *CASES]),
+        f"行政复议|{NUMBERS['reconsideration'].replace(' ', '|')}",
+        *(f"行政诉讼（{GROUPS[group]}）|{NUMBERS[group].replace(' ', '|')}" for group in list(GROUPS)[1:]),
+    ),
     "on its side": table(
         *side("reconsideration", 2),
         f"行政诉讼^10|{side('litigation.direct', 1)[0]}",
@@ -412,7 +420,18 @@ def test_table_four_without_cases(mark, sign):
     ],
 )
 def test_table_four_claims_nothing_that_is_not_certain(rows):
-    told = " ".join(seen(of_page(table(*rows))).values()).split()
+    assert_some_are_open(of_page(table(*rows)))
+
+
+def test_names_of_groups_that_stand_together_are_no_captions_of_the_tables_below():
+    names = "".join(f"<p>{name}</p>" for name in GROUPS.values())
+    assert_some_are_open(
+        of_page(names + "".join(table("|".join(CASES), NUMBERS[group].replace(" ", "|")) for group in GROUPS))
+    )
+
+
+def assert_some_are_open(parsed):
+    told = " ".join(seen(parsed).values()).split()
     assert len(told) == 15
     assert all(claimed in {"?", f"={true}", true} for claimed, true in zip(told, ROW.split("|"), strict=True))
     assert "?" in told

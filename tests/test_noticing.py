@@ -211,6 +211,10 @@ def test_of_a_line_that_is_cut_off_the_cells_are_missing():
     assert lines.message.zh.partition("缺少")[2].startswith(f"{name}的“其他”、{name}的“总计”、“二、上年结转")
 
 
+def test_marks_in_cells_that_the_form_does_not_have_are_not_worth_a_word():
+    assert parse(changed(TEXT, REJECTED, f"{REJECTED}\n行政检查 | -")).findings == ()
+
+
 def test_a_message_names_the_table():
     [finding] = parse(DOCUMENTS["a table left out"]).findings
     assert finding.message.zh.startswith("缺少表四")

@@ -146,8 +146,8 @@ class Requests2019:
 class Litigation2019:
     """行政诉讼: lawsuits, by whether a reconsideration came first."""
 
-    direct: CaseCounts = printed("未经复议直接起诉", unit="件")
-    after_reconsideration: CaseCounts = printed("复议后起诉", unit="件")
+    direct: CaseCounts = printed("未经复议直接起诉", "未经复议", unit="件")
+    after_reconsideration: CaseCounts = printed("复议后起诉", "复议后", unit="件")
 
 
 @frozen(field_transformer=blank)

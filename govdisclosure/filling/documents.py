@@ -48,12 +48,29 @@ def contents(document: Document) -> Contents:
             rows += found
             prose += [line.line for line in lines if line not in claimed]
             text += lines
+    rows = _under_captions(rows)
     if _has_no_repetitions(text):
         rows = [
             evolve(row, trust=Trust.NUMBERS if _is_complete(row, previous, following) else Trust.NOTHING)
             for previous, row, following in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True)
         ]
     return Contents(ordered(with_empty_cells(rows, document.source.text)), tuple(prose))
+
+
+def _under_captions(rows: Sequence[Row]) -> list[Row]:
+    """The rows with each group of table four that is a grid of its own under the label that stands above it.
+
+    Only where label and grid alternate: labels that stand together are the head of one grid.
+    """
+    contested = [row for row in rows if row.table == "review_and_litigation"]
+    labels, grids = contested[::2], contested[1::2]
+    apart = len(labels) == len(grids) and all(row.line and not row.items for row in labels)
+    if not (apart and all(row.line is None and row.items and not row.on_screen for row in grids)):
+        return list(rows)
+    named = {
+        id(grid): evolve(grid, line=label.line, label=label.label) for label, grid in zip(labels, grids, strict=True)
+    }
+    return [named.get(id(row), row) for row in rows if not any(row is label for label in labels)]
 
 
 _ENOUGH_LINES = 25

@@ -94,6 +94,15 @@ def ruled(table: Table) -> Iterator[str]:
         yield rule
 
 
+def captioned(table: Table) -> Iterator[str]:
+    """A Markdown table, its first row as the heading above it if that is one cell, as recognisers of pictures write."""
+    first, *rows = table.rows
+    if len(first) > 1:
+        return markdown(table)
+    rest = markdown(Table(tuple(rows), table.width))
+    return iter([f"### {first[0].text}", *rest, ""])
+
+
 def newline_in_cells(table: Table) -> Iterator[str]:
     """Each cell on a line of its own, after its bar."""
     for row in table.rows:
@@ -127,6 +136,11 @@ def four_in_lines(sheet: Sheet, rng: Random) -> Parts:
     return document(sheet, rng, [geometry.two(sheet)], [geometry.three(sheet)], [geometry.four_lines(sheet)])
 
 
+def in_blocks(sheet: Sheet, rng: Random) -> Parts:
+    """The report with a table for each item of article 20, and for each group of table four."""
+    return document(sheet, rng, geometry.blocks(sheet), [geometry.three(sheet)], geometry.four_groups(sheet))
+
+
 def table_per_row(table: Table) -> Iterator[str]:
     """Each row a Markdown table of its own, under invented heads, as some recognisers of pictures write it."""
     for row in table.rows:
@@ -152,6 +166,7 @@ LAYOUTS = (
     Layout("bars_ruled", text(ruled), BLANK_THIRD),
     Layout("bars_four_in_lines", text(in_place), compose=four_in_lines),
     Layout("bars_breaks_in_cells", text(breaks_in_cells), BLANK_THIRD),
+    Layout("bars_captioned", text(captioned), compose=in_blocks),
     Layout("bars_newline_in_cells", text(newline_in_cells)),
     Layout("bars_cell_and_bar_per_line", text(cell_and_bar)),
     Layout("bars_table_per_row", text(table_per_row), certain=False),
