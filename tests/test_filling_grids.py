@@ -458,6 +458,12 @@ TELLS = {
 }
 
 
+@pytest.mark.parametrize(("rules", "sign"), [(RULES, "7"), (RULES_2019, "?")])
+def test_under_a_misspelt_head_a_line_is_read_as_wide_as_on_the_form_that_the_others_tell(rules, sign):
+    page = table(rules, "规章|1|2|3", LICENSING.replace("处理决定", "处理绝对"), "行政许可|7")
+    assert seen(of_page(page))["administrative_licensing"].split()[0] == sign
+
+
 @pytest.mark.parametrize(
     "parsed",
     [of_page(table(*HYBRID)), of_text("\n".join(row.partition("=")[0].replace("|", " | ") for row in HYBRID))],

@@ -44,6 +44,8 @@ CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n�
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("一、总体情况\n全县森林覆盖率提高，造林任务完成。", DocumentKind.UNRELATED),
+        ("政府信息公开是什么\n一、概述\n政府信息公开是一项制度。", DocumentKind.UNRELATED),
         ("", DocumentKind.EMPTY),
         (" \n　\n", DocumentKind.EMPTY),
         ("首页\n政务公开\n扫一扫在手机打开当前页", DocumentKind.EMPTY),
@@ -97,6 +99,10 @@ def test_what_is_no_report_is_told(text, kind):
         f"{INTRODUCTION}\n一、总体情况\n2022年，我局公开信息12条。",
         INTRODUCTION,
         "根据条例，公布《东山县林业局2022年政府信息公开工作年度报告》。\n一、总体情况\n公开信息12条。",
+        f"{TITLE}\n一、总体情况\n我局公开信息12条",
+        "一、总体情况\n我局认真落实政府信息公开条例，一是加强领导，二是",
+        "我局编制完成2022年政府信息公开年度工作报告。\n一、总体公开情况说明\n我局成立于1992年。",
+        "现公布2018年东山县统计局政府信息公开年度报告。本报告所列统计数据的期限自2018年1月1日起。\n一、概述",
         "一、總體情況\n2022年，我縣積極公開。\n（一）主動公開情況。公開12條。\n（二）依申請公開情況。收到申請3件。",
     ],
 )

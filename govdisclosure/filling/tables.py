@@ -70,12 +70,15 @@ def _edition_by_width(row: Row) -> str | None:
 
 
 def _editions(rows: Sequence[Row]) -> list[str | None]:
-    """The edition of each row that tells it: by its labels, or in a table without such labels by its width."""
+    """The edition of each row that tells it: by its labels, or by its width where these tell of no other edition."""
     told = [edition_told(row) for row in rows]
-    telling = {row.table for row, edition in zip(rows, told, strict=True) if edition}
+    editions: dict[str, set[str]] = {}
+    for row, edition in zip(rows, told, strict=True):
+        editions.setdefault(row.table, set()).update({edition} if edition else ())
+    widths = [_edition_by_width(row) for row in rows]
     return [
-        edition or (None if row.table in telling else _edition_by_width(row))
-        for row, edition in zip(rows, told, strict=True)
+        edition or (width if width and editions[row.table] <= {width} else None)
+        for row, edition, width in zip(rows, told, widths, strict=True)
     ]
 
 

@@ -15,8 +15,9 @@ _REPORT = r"(?:本(?:年度|年)?(?:工作)?|(?:本)?年度)(?:报告|年报)"
 #: A report says how it was made, what it consists of, or from when to when it counts.
 _OF_ITSELF = regex.compile(
     rf"{_REPORT}(?:全文)?(?:是)?(?:由|根据|依据|按照|包括|共?分|主要)"
-    rf"|(?:{_REPORT}|报告|年报|全文)(?:中)?(?:的)?(?:所列|所涉及|所使用|使用|涉及)?(?:的)?(?:各项)?数据(?:的)?(?:统计|核定)"
+    rf"|(?:{_REPORT}|报告|年报|全文)(?:中)?(?:的)?(?:所列|所涉及|所使用|使用|涉及)?(?:的)?(?:各项|统计)?数据(?:的)?(?:统计|核定|期限)"
     r"|(?:编制|制作)(?:而成|(?:并)?(?:发布|公布)?本(?:年度)?报告)"
+    r"|编制完成[^。;\n]{0,12}信息公开[^。;\n]{0,12}(?:报告|年报)"
 )
 _OWN_REPORT = regex.compile(r"信息公开[^。;\n]{0,16}(?:报告|年报)(?!格式|有关|编制)")
 #: A circular asks others for their reports in the same words.

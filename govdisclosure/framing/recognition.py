@@ -170,7 +170,7 @@ def _by_text(page: _Page, frame: Frame, pictures: Sequence[str]) -> NotAReport |
     if frame.title is None:
         return _part_of_a_year(page, frame) if _is_untitled_report(page, frame) else _about_or_unrelated(page)
     prose = sum(len(line.text) for line in frame.prose)
-    if prose >= _ENOUGH_PROSE or (prose and len(frame.sections) > 1):
+    if prose >= _ENOUGH_PROSE or (prose and (page.sections or len(frame.sections) > 1)):
         return None
     return NotAReport(DocumentKind.PICTURE, pictures[0]) if pictures else _about_or_unrelated(page)
 
@@ -195,7 +195,9 @@ def _is_untitled_report(page: _Page, frame: Frame) -> bool:
     if overview is None or heading is None or not heading.exact:
         return False
     parts = sum(bool(_PART_OF_OVERVIEW.search(bare(child.heading))) for child in overview.children)
-    return parts >= _ENOUGH_SECTIONS or names_report(page.opening)
+    begins = heading_of(page.words[0])
+    is_first = begins is not None and begins.kind is SectionKind.OVERVIEW and "政府信息公开" in page.opening
+    return parts >= _ENOUGH_SECTIONS or is_first or names_report(page.opening)
 
 
 def _blank_form(page: _Page, frame: Frame) -> NotAReport | None:
