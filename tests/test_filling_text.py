@@ -439,3 +439,12 @@ def test_empty_lines_stand_for_empty_cells_where_their_number_is_that_of_the_cel
     before = [*RULES.split(), FULL, *APPLICANTS.split(), RECEIVED, *NINE.split(), CARRIED_IN, *NONE.split()]
     parsed = parse(f"{START}{APART.join(before)}{APART}{GRANTED}{numbers}{APART}（二）部分公开{APART}（三）不予公开")
     assert seen(parsed)["outcomes.granted"] == signs
+
+
+@pytest.mark.parametrize(("end", "signs"), [("2", ONE), ("2.其他法律", ONE), ("3", "? ? ? ? ? ? ?")])
+def test_a_number_with_which_a_document_ends_may_be_that_of_the_next_label(end, signs):
+    label = "1.属于国家秘密"
+    text = APART.join(
+        [*APPLICANTS.split(), RECEIVED, *NINE.split(), CARRIED_IN, *NONE.split(), label, *ONE.split(), end]
+    )
+    assert seen(parse(f"{START}{text}"))["outcomes.refused.state_secret"] == signs

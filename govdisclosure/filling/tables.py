@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import EDITIONS, tables_named
 from govdisclosure.filling.cells import ambiguous, money_unit, stated
-from govdisclosure.filling.context import cells_of, columns_of, group_alike, line_order
+from govdisclosure.filling.context import cells_of, columns_of, group_alike, line_order, widths_of
 from govdisclosure.filling.headed import Placed
 from govdisclosure.filling.placing import place
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
@@ -123,10 +123,23 @@ def _without_broken_end(row: Row, source: Source) -> Row:
         return row
     if not row.items:
         return evolve(row, trust=Trust.NOTHING)
-    row = evolve(row, cut=True)
+    row = evolve(_without_next_enumerator(row), cut=True)
     if row.items[-1].span.end != len(source.text) or not row.line:
         return row
     return row if _is_whole(row) else evolve(row, trust=Trust.NOTHING)
+
+
+def _without_next_enumerator(row: Row) -> Row:
+    """A row without the number behind its last cell that begins the label of the next line: the 2 of 2.重复申请."""
+    if row.line is None or len(row.items) - 1 not in widths_of(row.table, row.line):
+        return row
+    order = line_order(row.table)
+    following = order[order.index(row.line) + 1 : order.index(row.line) + 2]
+    labels = (
+        slot.row[-1].label for form in tables_named(row.table) for line in following for slot in cells_of(form, line)
+    )
+    begins = any(label.startswith(f"{row.items[-1].text}.") for label in labels)
+    return evolve(row, items=row.items[:-1]) if begins else row
 
 
 def _is_whole(row: Row) -> bool:
