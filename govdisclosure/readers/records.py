@@ -85,6 +85,7 @@ def _inner(piece: str, offset: int) -> Span:
 
 _ENOUGH = 6  # rows of numbers, for a weak separator to be believed
 _NUMBER = re.compile(r"[\"'“”\s]*[+\-－]?[\d０-９][\d０-９.．]*[\"'“”\s]*")
+_GROUP = re.compile(r"\d{3}(?:[.．]\d+)?[\"'”\s]*")
 _LONGEST = 300
 _WRAPPED = re.compile(r"\s*[\[(（{](.*)[\])）}][,，]?\s*", re.DOTALL)
 
@@ -108,22 +109,33 @@ def _unwrapped(line: Line) -> tuple[str, int] | None:
 
 
 def _is_row_of_numbers(text: str, separator: str) -> bool:
-    """Whether the cells behind the first, or most of them, are numbers."""
-    cells = text.split(separator)
-    if _NUMBER.fullmatch(cells[0]):
-        return False  # 1,234: a number with thousands separators
+    """Whether the cells behind the first, or most of them, are numbers; empty ones at the end fill up a sheet."""
+    cells = text.rstrip(f" {separator}").split(separator)
+    if _is_one_number(cells):
+        return False
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells[1:])
     return numbers > 0 and numbers * 2 >= len(cells) - 1
 
 
+_LONGEST_MARK = 2  # characters
+_MOST_GROUPS = 4  # of digits in one number
+
+
+def _is_one_number(cells: Sequence[str]) -> bool:
+    """Whether cells are the digits of a number between its thousands separators: 1,234."""
+    first, *others = cells
+    is_grouped = len(cells) <= _MOST_GROUPS and all(_GROUP.fullmatch(cell) for cell in others)
+    return is_grouped and _NUMBER.fullmatch(first) is not None
+
+
 def _is_row_of_blanks(text: str, separator: str) -> bool:
     """Whether half of the cells behind the first, or more, are empty, marks or numbers."""
-    cells = [cell.strip(" \"'") for cell in text.split(separator)[1:]]
-    if _NUMBER.fullmatch(text.split(separator, maxsplit=1)[0]):
+    first, *cells = (cell.strip(" \"'") for cell in text.split(separator))
+    if _is_one_number([first, *cells]):
         return False
-    return bool(cells) and sum(len(cell) <= 1 or _NUMBER.fullmatch(cell) is not None for cell in cells) * 2 >= len(
-        cells
-    )
+    return bool(cells) and sum(
+        len(cell) <= _LONGEST_MARK or _NUMBER.fullmatch(cell) is not None for cell in cells
+    ) * 2 >= len(cells)
 
 
 def _parted(

@@ -27,7 +27,7 @@ def read_text(text: str, decoding: Decoding) -> Document:
         if separator and _is_grid(block, source.text):
             blocks.append(_grid(block, source.text, grids))
             grids += 1
-        elif separator == "|":
+        elif separator in {"|", "\t"}:
             blocks += _cells_as_lines(block, source.text)
         else:
             blocks += [row.line for row in block]
@@ -36,10 +36,35 @@ def read_text(text: str, decoding: Decoding) -> Document:
     return Document(source, tuple(blocks))
 
 
+_OPEN_QUOTE = re.compile(r'(?:.*[\t,;])?"[^"]*')
+_MOST_LINES = 40  # of one row
+_CLOSED_QUOTE = re.compile(r'[^"]*"(?:[\t,;].*)?')
+
+
 def _lines(text: str) -> Iterator[Line]:
-    for match in _LINE.finditer(text):
-        if match[0].strip() and not _UNDERLINE.fullmatch(match[0]):
-            yield Line(match[0], Span(*match.span()))
+    matches = list(_LINE.finditer(text))
+    number = 0
+    while number < len(matches):
+        end = _quote_end(matches, number)
+        start, stop = matches[number].start(), matches[end].end()
+        if text[start:stop].strip() and not _UNDERLINE.fullmatch(text[start:stop]):
+            yield Line(text[start:stop], Span(start, stop))
+        number = end + 1
+
+
+def _quote_end(matches: Sequence[re.Match[str]], number: int) -> int:
+    """The line on which a row ends whose cells, between quotation marks, go over lines; the same if none does."""
+    quotes = matches[number][0].count('"')
+    if quotes % 2 == 0 or not _OPEN_QUOTE.fullmatch(matches[number][0]):
+        return number
+    for end in range(number + 1, min(number + _MOST_LINES, len(matches))):
+        text = matches[end][0]
+        if '"' in text and not _CLOSED_QUOTE.fullmatch(text):
+            return number
+        quotes += text.count('"')
+        if quotes % 2 == 0:
+            return end
+    return number
 
 
 def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
@@ -62,6 +87,7 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
 _ENOUGH_ROWS = 3
 _MOST = 0.6  # of the rows
 _MOST_BREAKS = 8  # within one row
+_WIDEST = 80  # cells of a row
 _SHORT = 8  # characters: more than half a label
 
 
@@ -95,6 +121,8 @@ def _is_broken(rows: Sequence[Record]) -> bool:
 
 def _is_grid(rows: Sequence[Record], text: str) -> bool:
     """Whether each line is a row: rows with a cell a line have hardly a line with two cells."""
+    if any(len(row.cells) > _WIDEST for row in rows):
+        return False  # a whole table on one line, or a whole page
     full = sum(sum(text[cell.start : cell.end] != "" for cell in row.cells) > 1 for row in rows)
     return full * 4 >= sum(row.cells != () for row in rows) > 0
 
@@ -118,6 +146,8 @@ def _grid(rows: Sequence[Record], text: str, number: int) -> Grid:
 
 def _with_outer_cells(rows: list[Record]) -> list[Record]:
     """The rows with an empty cell beside a bar at an end that frames nothing: rows without it have a cell more."""
+    if all(row.line.text.endswith("\t") for row in rows):  # a tab behind each cell, not between two
+        return [evolve(row, cells=row.cells[:-1]) for row in rows]
     if _lack_a_cell(rows, begins_with_bar):
         rows = [_with_first(row) if begins_with_bar(row) else row for row in rows]
     if _lack_a_cell(rows, ends_with_bar):
@@ -152,10 +182,10 @@ def _keeps_blanks(cells: Sequence[Cell]) -> bool:
 
 
 def _cells_as_lines(rows: Sequence[Record], text: str) -> Iterator[Line]:
-    """Cells that stand one a line, between bars."""
+    """Cells that stand one a line, between bars, or all on one line."""
     start = rows[0].line.span.start
     block = text[start : rows[-1].line.span.end].translate(BARS)
-    for piece in block.split("|"):
+    for piece in block.split(rows[0].separator):
         inner = piece.strip()
         left = start + (len(piece) - len(piece.lstrip()) if inner else 0)
         yield Line(inner, Span(left, left + len(inner)), cell=True)
