@@ -29,6 +29,7 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     bands = {
         width: tuple(range(start, start + 1) for start in counted.most_common(1)[0][0])
         for width, counted in seen.items()
+        if len(counted) == 1
     }
     return tuple(_with(row, bands) for row in rows)
 

@@ -89,7 +89,7 @@ class _Scribe:
         if isinstance(last, Run) and not fresh and last.table == self.position.table and together:
             last.items.extend(items)
         else:
-            self.events.append(Run(items, self.position.table, self.position.heads, anchored))
+            self.events.append(Run(items, self.position.table, self.position.heads_of_text, anchored))
         self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
 
     def _named_columns(self) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ class _Scribe:
         position = self.position
         if not piece.found:
             if not piece.is_fragment and len(piece.words) > _NOISE and position.table:
-                self.events.append(Label(piece.words, span, position.table, None, position.heads))
+                self.events.append(Label(piece.words, span, position.table, None, position.heads_of_text))
             return
         first = piece.found[0]
         if first.role in {Role.STUB, Role.BLOCK, Role.GROUP, Role.TITLE}:
@@ -149,7 +149,7 @@ class _Scribe:
         if line is not None:
             position.enter(line.table)
             position.last, position.in_head = line.path, False
-            self.events.append(Label(piece.words, span, line.table, line.path, position.heads))
+            self.events.append(Label(piece.words, span, line.table, line.path, position.heads_of_text))
         elif first.role is Role.COLUMN or any(term.role is Role.COLUMN for term in piece.found):
             self._head(piece, phrase)
 

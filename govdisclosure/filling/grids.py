@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.filling.bands import with_grid_bands
 from govdisclosure.filling.context import attributes_meant, line_meant, line_order, widths_of
-from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe
+from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe, without_columns
 from govdisclosure.filling.stacked import stack_of
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.reading import Place
@@ -346,7 +346,7 @@ def _heads_over(grid: Grid, position: Position) -> tuple[Head, ...]:
     width = max((head.columns.stop for head in position.heads), default=0)
     if position.heads_in in {None, grid.number} or width == grid.width:
         return position.heads
-    return tuple(evolve(head, columns=range(0)) for head in position.heads)
+    return without_columns(position.heads)
 
 
 def _made(

@@ -31,10 +31,10 @@ def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if by_column is None or len(by_column) < len(columns):
         return None
     by_words = tuple(by_column[column] for column in columns)
-    return Placed(in_order if _adds_up(in_order) and not _adds_up(by_words) else by_words, found.over)
+    return Placed(in_order if adds_up(in_order) and not adds_up(by_words) else by_words, found.over)
 
 
-def _adds_up(items: Sequence[Item]) -> bool:
+def adds_up(items: Sequence[Item]) -> bool:
     """Whether the last number is the sum of the others: heads that wrong spans have moved would deny it."""
     values = [probe(item.text).value or 0 for item in items]
     return sum(values[:-1]) == values[-1]

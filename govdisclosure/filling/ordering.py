@@ -33,6 +33,7 @@ def _is_orphan(row: Row) -> bool:
 
 def _placed(rows: Sequence[Row]) -> Iterator[Row]:
     table = rows[0].table
+    apart = any(row.trust is Trust.NOTHING for row in rows)
     order = _lines_in_use(rows)
     named = [row for row in rows if row.line and row.items]
     found = [row.line for row in named]
@@ -46,9 +47,10 @@ def _placed(rows: Sequence[Row]) -> Iterator[Row]:
         if row.line in order:
             place = order.index(row.line)
             missing = [line for line in order[previous + 1 : place] if line not in found]
-            yield from _given(waiting, missing, table)
+            yield from _given(waiting, [] if apart else missing, table)
             waiting, previous = [], place
-    yield from _given(waiting, [line for line in order[previous + 1 :] if line not in found], table)
+    missing = [line for line in order[previous + 1 :] if line not in found]
+    yield from _given(waiting, [] if apart else missing, table)
 
 
 def _lines_in_use(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Which column each number of a line stands in, or that this is not known."""
 
 import re
+from collections.abc import Iterator
 
 from attrs import evolve
 
-from govdisclosure.filling.headed import Placed, by_heads, by_merged_cells, by_some_heads
-from govdisclosure.filling.rows import Item, Row, Trust, is_remark
+from govdisclosure.filling.headed import Placed, adds_up, by_heads, by_merged_cells, by_some_heads
+from govdisclosure.filling.rows import Item, Row, Trust, is_remark, probe
 from govdisclosure.source import Span
+from govdisclosure.states import State
 
 _RUN_TOGETHER = re.compile(r"0[0-9]+")
 
@@ -15,7 +17,7 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Put the items of a row under the columns of its line; None where their places are not certain."""
     if row.trust is Trust.NOTHING:
         return None
-    row = _unglued(row, len(columns))
+    row = _unglued(_parted(row), len(columns))
     ways = (
         by_heads,
         _all_blank,
@@ -66,6 +68,34 @@ def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
 def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
     kept = row.cut and not row.on_screen and len(row.items) < len(columns)
     return Placed(row.items) if kept else None
+
+
+def _parted(row: Row) -> Row:
+    """Part numbers that stand in one cell of a row with empty ones: its cells are not the form's, but its numbers are.
+
+    Converters of PDF files draw the columns of a table anew for each stretch of lines.
+    """
+    if len(row.numbers) == len(row.items):
+        return row
+    merged = [item for item in row.numbers if _holds_several(item)]
+    parts = tuple(part for item in row.numbers for part in (_numbers_in(item) if item in merged else (item,)))
+    if all(probe(item.text).state is State.STATED for item in merged) and not (
+        merged and adds_up(parts) and not adds_up(row.items)
+    ):
+        return row
+    return evolve(row, items=parts, trust=Trust.NUMBERS)
+
+
+def _holds_several(item: Item) -> bool:
+    """Whether the words of a cell are numbers or marks, each for itself: 0 3; 1 234 may also be one number."""
+    words = item.text.split()
+    return len(words) > 1 and all(probe(word).state in {State.STATED, State.DASH} for word in words)
+
+
+def _numbers_in(item: Item) -> Iterator[Item]:
+    for found in re.finditer(r"\S+", item.text):
+        start = item.span.start + found.start()
+        yield evolve(item, text=found[0], span=Span(start, start + len(found[0])))
 
 
 def _unglued(row: Row, width: int) -> Row:

@@ -1,10 +1,11 @@
 """Lines of the forms as found in a document, before it is settled which column each number stands in."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from govdisclosure.numerals import Numeral, read_number
 from govdisclosure.reading import Place
@@ -86,6 +87,11 @@ class Head:
     columns: range = range(0)
 
 
+def without_columns(heads: Iterable[Head]) -> tuple[Head, ...]:
+    """Heads that are known to stand above numbers, but not above which."""
+    return tuple(evolve(head, columns=range(0)) for head in heads)
+
+
 class Trust(Enum):
     """How far the order of a row's items tells their columns."""
 
@@ -140,6 +146,11 @@ class Position:
     in_head: bool = False
     #: The number of the grid that the heads stand in; None for text.
     heads_in: int | None = None
+
+    @property
+    def heads_of_text(self) -> tuple[Head, ...]:
+        """The heads, as they stand over numbers of running text: those of a grid lie over none of its columns."""
+        return self.heads if self.heads_in is None else without_columns(self.heads)
 
     def enter(self, table: str) -> None:
         """Go on in a table, and forget what belonged to another."""

@@ -129,9 +129,16 @@ def _paired(stretch: Sequence[Event]) -> list[Row]:
     )
     if orphaned and len(labels) == len(runs):
         rows = [_row(label, run) for label, run in zip(labels, runs, strict=True)]
-        return [evolve(row, trust=Trust.NOTHING) for row in rows] if _may_be_columns(runs) else rows
+        doubtful = _may_be_columns(runs) or not _mostly_fit(rows)
+        return [evolve(row, trust=Trust.NOTHING) for row in rows] if doubtful else rows
     rows = _beside(stretch)
     return [evolve(row, trust=Trust.NOTHING) for row in rows] if orphaned and labels else rows
+
+
+def _mostly_fit(rows: Sequence[Row]) -> bool:
+    """Whether half of the labels, or more, have as many numbers as their lines have cells."""
+    fitting = sum(row.line is not None and len(row.numbers) in widths_of(row.table, row.line) for row in rows)
+    return fitting * 2 >= len(rows)
 
 
 def _may_be_columns(runs: Sequence[Run]) -> bool:
@@ -155,7 +162,8 @@ def _beside(stretch: Sequence[Event]) -> list[Row]:
             if not isinstance(previous, Label):
                 rows.append(_row(None, event))
         elif isinstance(following, Run):
-            rows.append(_row(event, following))
+            row = _row(event, following)
+            rows.append(row if following.heads == event.heads else evolve(row, trust=Trust.NOTHING))
         elif event.line and not (isinstance(following, Label) and following.line is None):
             rows.append(_row(event, None))
     return rows

@@ -1,8 +1,9 @@
 """Text -> lines and grids: tables by bars, by tabs, one row a line; everything else stays lines."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import count, groupby, pairwise
 
 from attrs import evolve
 
@@ -20,14 +21,16 @@ def read_text(text: str, decoding: Decoding) -> Document:
     """Read plain text, Markdown included."""
     source = Source(without_markup(text).translate(_CONTROL), Media.TEXT, decoding)
     rows = with_weak_separators([record(line) for line in _lines(source.text)])
+    groups = [tuple(group) for _, group in groupby(_joined(rows, source.text), key=lambda row: row.separator)]
+    tables = [bool(block[0].separator) and _is_grid(block, source.text) for block in groups]
+    drawn = iter(_with_outer_cells([block for block, is_table in zip(groups, tables, strict=True) if is_table]))
+    numbers = count()
     blocks: list[Line | Grid] = []
-    grids = 0
-    for separator, group in groupby(_joined(rows, source.text), key=lambda row: row.separator):
-        block = tuple(group)
-        if separator and _is_grid(block, source.text):
-            blocks.append(_grid(block, source.text, grids))
-            grids += 1
-        elif separator in {"|", "\t"}:
+    for block, is_table in zip(groups, tables, strict=True):
+        if is_table:
+            is_ruled = any(not row.cells for row in block)
+            blocks.append(_grid(next(drawn), source.text, next(numbers), is_ruled=is_ruled))
+        elif block[0].separator in {"|", "\t"}:
             blocks += _cells_as_lines(block, source.text)
         else:
             blocks += [row.line for row in block]
@@ -127,13 +130,12 @@ def _is_grid(rows: Sequence[Record], text: str) -> bool:
     return full * 4 >= sum(row.cells != () for row in rows) > 0
 
 
-def _grid(rows: Sequence[Record], text: str, number: int) -> Grid:
+def _grid(kept: Sequence[Record], text: str, number: int, *, is_ruled: bool) -> Grid:
     """The rows as a grid; a short one among whole rows ends with it.
 
     Converters leave out the cells that labels of groups cover, before the label of the row.
     """
-    kept = _with_outer_cells([row for row in rows if row.cells])
-    in_place = len(kept) < len(rows) or rows[0].separator != "|"
+    in_place = is_ruled or kept[0].separator != "|"
     width = max((len(row.cells) for row in kept), default=0)
     is_whole = in_place and all(map(ends_with_bar, kept))
     cells: list[Cell] = []
@@ -144,23 +146,28 @@ def _grid(rows: Sequence[Record], text: str, number: int) -> Grid:
     return Grid(tuple(cells), len(kept), width, number, in_place=in_place)
 
 
-def _with_outer_cells(rows: list[Record]) -> list[Record]:
-    """The rows with an empty cell beside a bar at an end that frames nothing: rows without it have a cell more."""
-    if all(row.line.text.endswith("\t") for row in rows):  # a tab behind each cell, not between two
-        return [evolve(row, cells=row.cells[:-1]) for row in rows]
-    if _lack_a_cell(rows, begins_with_bar):
-        rows = [_with_first(row) if begins_with_bar(row) else row for row in rows]
-    if _lack_a_cell(rows, ends_with_bar):
-        rows = [_with_last(row) if ends_with_bar(row) else row for row in rows]
-    return rows
+def _with_outer_cells(tables: Sequence[Sequence[Record]]) -> list[list[Record]]:
+    """The rows of tables with empty cells beside bars at their ends, if these frame nothing: with them, rows are alike.
+
+    A tab at the end of every row of a table stands behind its last cell.
+    """
+    kept = [_without_last_tab([row for row in rows if row.cells]) for rows in tables]
+    if sum(map(len, kept)) <= _ENOUGH_ROWS:
+        return kept
+    first = [[_with_first(row) if begins_with_bar(row) else row for row in rows] for rows in kept]
+    last, both = (
+        [[_with_last(row) if ends_with_bar(row) else row for row in rows] for rows in some] for some in (kept, first)
+    )
+    return max(kept, last, first, both, key=lambda some: sum(map(_most_as_wide, some)))
 
 
-def _lack_a_cell(rows: Sequence[Record], has_bar: Callable[[Record], bool]) -> bool:
-    with_bar = [len(row.cells) for row in rows if has_bar(row)]
-    without = [len(row.cells) for row in rows if not has_bar(row)]
-    if not with_bar or not without or len(rows) <= _ENOUGH_ROWS:
-        return False
-    return len(with_bar) < len(rows) * _MOST or max(without) > max(with_bar)
+def _most_as_wide(rows: Sequence[Record]) -> int:
+    return max(Counter(len(row.cells) for row in rows).values())
+
+
+def _without_last_tab(rows: list[Record]) -> list[Record]:
+    is_closed = all(row.line.text.endswith("\t") for row in rows)
+    return [evolve(row, cells=row.cells[:-1]) for row in rows] if is_closed else rows
 
 
 def _with_first(row: Record) -> Record:
