@@ -101,14 +101,14 @@ READ = [
     ),
     (
         "digits run together",
-        f"{RULES}\n规章001\n规范性文件012".replace(" ", ""),
-        {"rules": "0 0 1", "normative_documents": "0 1 2"},
+        f"{RULES}\n规章001\n规范性文件000".replace(" ", ""),
+        {"rules": "0 0 1", "normative_documents": "0 0 0"},
         [],
         [],
     ),
     (
         "digits run together that can be parted in several ways",
-        f"{RULES}\n规章0012\n规范性文件123".replace(" ", ""),
+        f"{RULES}\n规章012\n规范性文件123".replace(" ", ""),
         OPEN,
         [],
         ["GD106", "GD108"],

@@ -83,6 +83,18 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
 
 
+_ORDINAL = re.compile(r"\s*[0０][1-9１-９]\s*")
+
+
+def numbers_heading(text: str, following: str) -> bool:
+    """Whether a line is the ordinal of the heading on the next: 05, which is no number of a cell.
+
+    >>> numbers_heading("05", "存在的主要问题及改进情况"), numbers_heading("05", "规章")
+    (True, False)
+    """
+    return _ORDINAL.fullmatch(text) is not None and heading_of(following) is not None
+
+
 def text_line(line: Line) -> TextLine:
     """Part a line into words and numbers; prose stays one word that means nothing."""
     text = line.text

@@ -10,7 +10,7 @@ from govdisclosure.filling.rows import Item, Row, Trust, is_remark, probe
 from govdisclosure.source import Span
 from govdisclosure.states import State
 
-_RUN_TOGETHER = re.compile(r"0[0-9]+")
+_RUN_TOGETHER = re.compile(r"0+[0-9]")
 
 
 def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -101,7 +101,7 @@ def _numbers_in(item: Item) -> Iterator[Item]:
 def _unglued(row: Row, width: int) -> Row:
     """Part the digits of a line whose cells ran into each other: 规章001.
 
-    No number begins with a zero, and as many digits as cells can be parted in one way.
+    No number begins with a zero, so these are as many as cells; 012 may be 0 and 12, where a blank cell is lost.
     """
     (item, *more) = row.items or (None,)
     if item is None or more or not _RUN_TOGETHER.fullmatch(item.text) or len(item.text) != width:
