@@ -156,6 +156,48 @@ def test_heads_stand_over_no_columns_of_a_wider_table():
     assert seen(of_text(f"{narrow}\n第 2 页\n{wide}")) == {"received": ONE, "carried_out": "? ? ? ? ? ? ?"}
 
 
+def test_the_order_of_a_grids_heads_is_not_that_of_lines_below_it():
+    first, *middle, last = APPLICANTS.split()[1:]
+    head = f"| 申请人情况 | | |\n| {first} | 法人或其他组织 | {last} |\n| {' | '.join(middle)} |"
+    rows = f"| 一、本年新收政府信息公开申请数量 | {ONE.replace(' ', ' | ')} |\n四、结转下年度继续办理 1 2 3 4 5 6 21"
+    assert seen(of_text(f"{head}\n{rows}")) == {"received": ONE, "carried_out": "1 2 3 4 5 6 21"}
+
+
+def test_numbers_that_share_a_cell_beside_an_empty_one():
+    head = f"| {APPLICANTS.replace(' ', ' | ')} |\n|{'---|' * 8}\n"
+    several = "| 一、本年新收政府信息公开申请数量 | | 1 | 2 | 3 | 4 | 5 6 | 21 |\n"
+    one = "| 四、结转下年度继续办理 | 3 | | 1 234 | 0 | 0 | 0 | 1237 |"
+    assert seen(of_text(head + several + one)) == {"received": "1 2 3 4 5 6 21", "carried_out": "3 . 1234 0 0 0 1237"}
+
+
+def test_labels_and_numbers_that_heads_part_do_not_belong_together():
+    text = f"一、本年新收政府信息公开申请数量\n346\n二、上年结转政府信息公开申请数量\n{APPLICANTS}\n6 0 4 0 0 55 411"
+    assert set(seen(of_text(text))["carried_in"]) == {"?", " "}
+
+
+def test_as_many_runs_as_labels_that_do_not_fit_them():
+    text = f"{RULES}\n规章\n规范性文件\n行政许可\n4\n6\n\n文字\n1 2 3 4\n5\n6 7 8 9"
+    assert not any(reading.value is not None for reading in of_text(text))
+
+
+def test_the_ordinal_of_the_next_heading_is_no_number_of_table_four():
+    numbers = " ".join(["1 0 0 0 1"] * 3)
+    text = f"04\n{SECTION_FOUR[2:]}\n{CASES} {CASES} {CASES}\n{numbers}\n05\n存在的主要问题及改进情况"
+    assert seen(of_text(text)) == {
+        "reconsideration": "1 0 0 0 1",
+        "litigation.direct": "1 0 0 0 1",
+        "litigation.after_reconsideration": "1 0 0 0 1",
+    }
+
+
+def test_rows_that_break_are_no_two_rows():
+    broken = [f"{label} 1 2 3 4\n5 6 21" for label in REFUSED[:3]]
+    told = dict.fromkeys(("outcomes.refused.state_secret", "outcomes.refused.prohibited_by_law"), "1 2 3 4 5 6 21")
+    assert seen(of_text("\n".join([APPLICANTS, *broken]))).items() >= told.items()
+    two = seen(of_text("\n".join([APPLICANTS, *broken[:2]])))
+    assert "?" in "".join(two.values())
+
+
 def test_a_mark_of_a_line_with_more_cells_than_the_form_is_no_zero():
     rows = [f"1.属于国家秘密 {ONE}", "2.其他法律行政法规禁止公开 1 — — 0 0 0 0 1", f"（七）总计 {TWO}"]
     parsed = of_text("\n".join([APPLICANTS, "（三）不予公开", *rows]))
@@ -184,6 +226,11 @@ UNCORRECTED_AND_UNPAID = {"outcomes.other.not_corrected_in_time": ONE, "outcomes
     ("text", "told"),
     [
         pytest.param([*UNCORRECTED, ONE, *UNPAID, NONE], UNCORRECTED_AND_UNPAID, id="below a wrapped label"),
+        pytest.param(
+            [f"{UNCORRECTED[0]} {ONE}", UNCORRECTED[1], f"{UNPAID[0]} {NONE}", UNPAID[1]],
+            UNCORRECTED_AND_UNPAID,
+            id="behind the first half of a label",
+        ),
         pytest.param(
             [UNCORRECTED[0], f"{UNCORRECTED[1]} {ONE}", UNPAID[0], f"{UNPAID[1]} {NONE}"],
             UNCORRECTED_AND_UNPAID,

@@ -148,6 +148,36 @@ def test_bars_with_a_cell_a_line(text, expected):
     assert shapes(text) == [[cell] for cell in expected]
 
 
+def test_a_table_on_one_line_has_no_rows():
+    cells = ["规章", *map(str, range(90))]
+    assert shapes("|".join(cells)) == shapes("\t".join(cells)) == [[cell] for cell in cells]
+
+
+SHEET = '规章,1,"1,234"\n许可,,2\n"强\n制",0,3\n处罚,-1,4\n0,5,6,,\n收费,7,8\n采购,12.5,9\n'
+SHEET_ROWS = [
+    *(["规章", "1", "1,234"], ["许可", "", "2"], ["强\n制", "0", "3"], ["处罚", "-1", "4"], ["0", "5", "6", "", ""]),
+    *(["收费", "7", "8"], ["采购", "12.5", "9"]),
+]
+
+
+def test_a_sheet_saved_with_commas():
+    assert shapes(SHEET) == [SHEET_ROWS]
+    assert shapes(SHEET.replace(",", ";").replace("1;234", "1,234").replace("-1", "－1"))[0][0] == SHEET_ROWS[0]
+
+
+def test_quotation_marks_around_a_line_are_no_part_of_it():
+    assert shapes('"一、总体情况"\n"甲"和"乙"') == ["一、总体情况", '"甲"和"乙"']
+
+
+@pytest.mark.parametrize("text", ['"三安全\n一稳定', '"甲\n乙"丙"', "\n".join(['"甲', *"乙" * 50])])
+def test_quotation_marks_that_hold_no_cell(text):
+    assert len(shapes(text)) == text.count("\n") + 1
+
+
+def test_number_with_separators_are_no_rows():
+    assert shapes("1,234\n" * 9) == ["1,234"] * 9
+
+
 def test_bars_alone_between_the_lines_of_a_row():
     assert shapes("规章\n|\n1\n|\n许可") == ["规章", [""], [""], "1", [""], [""], "许可"]
 

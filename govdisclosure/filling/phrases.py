@@ -53,9 +53,9 @@ class TextLine:
     @cached_property
     def may_be_tabular(self) -> bool:
         """Whether a line of a table may look so: numbers alone, pieces of labels, a cell."""
-        return not self.is_heading and (
-            self.line.cell or all(piece.found or piece.is_fragment for piece in self.pieces)
-        )
+        if self.is_heading or (self.line.cell and _heads_or_ends(self.line.text)):
+            return False
+        return self.line.cell or all(piece.found or piece.is_fragment for piece in self.pieces)
 
 
 _PAGE_NUMBER = re.compile(
@@ -202,12 +202,18 @@ def table_regions(lines: Sequence[TextLine]) -> tuple[range, ...]:
 
 def _is_prose(line: TextLine) -> bool:
     text = line.line.text
-    heading = heading_of(text)
-    if heading is not None and heading.exact and heading.depth == 1:
-        return True  # “无。” below it is no dash of the table before
+    if _heads_or_ends(text):
+        return True
     if any(piece.found for piece in line.pieces):
         return False
     return (len(text) > _SHORT and not line.line.cell) or text.rstrip().endswith(("。", "；", "，"))
+
+
+def _heads_or_ends(text: str) -> bool:
+    """Whether a line heads a section, so that “无。” below it is no dash of the table before, or is a long sentence."""
+    heading = heading_of(text)
+    is_first = heading is not None and heading.exact and heading.depth == 1
+    return is_first or (len(text) > _LONG_SENTENCE and text.rstrip().endswith("。"))
 
 
 _LONG = 400  # characters; a line of a table is shorter, unless its label has a long note

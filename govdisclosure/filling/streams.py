@@ -1,7 +1,6 @@
 """Lines of text -> lines of the forms, by the order of labels and numbers."""
 
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -16,6 +15,7 @@ from govdisclosure.filling.context import (
 from govdisclosure.filling.events import Event, Label, Run, events_in
 from govdisclosure.filling.phrases import TextLine, is_page_number, numbers_heading, table_regions
 from govdisclosure.filling.rows import Position, Row, Trust, probe
+from govdisclosure.filling.runs import trimmed, with_whole_rows
 from govdisclosure.source import Span
 
 
@@ -54,7 +54,7 @@ def _rows(events: Sequence[Event]) -> Iterable[Row]:
         return [_row(event, None) for event in events if isinstance(event, Label) and event.line]
     if events[0].table == "review_and_litigation":
         return _contested(events)
-    events = _trimmed(_without_groups(events))
+    events = trimmed(with_whole_rows(_without_groups(events)))
     if not events:
         return []
     apart = _come_apart(events) or not _in_print_order(events)
@@ -202,34 +202,3 @@ def _contested(events: Sequence[Event]) -> list[Row]:
     row = evolve(_row(None, evolve(runs[0], items=items)), heads=())
     parted_by_heads = any(run.heads != runs[0].heads for run in runs)  # a line of numbers for each column
     return [evolve(row, trust=Trust.NOTHING) if parted_by_heads else row]
-
-
-def _trimmed(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events without the blank cells that frame the numbers of every complete line, as bars between cells give."""
-    events = [
-        event for number, event in enumerate(events) if not _is_void(event, events[number - 1] if number else None)
-    ]
-    frames: Counter[tuple[int, int]] = Counter()
-    for label, run in pairwise(events):
-        if isinstance(label, Label) and isinstance(run, Run) and label.line:
-            filled = [number for number, item in enumerate(run.items) if not item.is_blank]
-            if len(filled) in widths_of(label.table, label.line):
-                frames[filled[0], len(run.items) - 1 - filled[-1]] += 1
-    if not frames:
-        return tuple(events)
-    before, behind = frames.most_common(1)[0][0]
-    return tuple(_cut(event, before, behind) if isinstance(event, Run) else event for event in events)
-
-
-def _is_void(event: Event, previous: Event | None) -> bool:
-    """Whether an event is blank cells under no label of a line: the rest of a caption, of a head."""
-    labelled = isinstance(previous, Label) and previous.line is not None
-    return isinstance(event, Run) and not event.numbers and not labelled
-
-
-def _cut(run: Run, before: int, behind: int) -> Run:
-    end = len(run.items) - behind
-    outer = (*run.items[:before], *run.items[max(end, before) :])
-    if end <= before or any(not item.is_blank for item in outer):
-        return run
-    return evolve(run, items=run.items[before:end])

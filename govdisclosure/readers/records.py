@@ -39,6 +39,10 @@ def record(line: Line) -> Record:
         return Record(line, tuple(_by_bars(text, line.span.start)), "|")
     if "\t" in text.strip(" "):
         return Record(line, tuple(_parts(text, line.span.start, "\t")), "\t")
+    inner = line.text.strip()
+    if len(inner) > 1 and inner[0] == inner[-1] == '"' and inner.count('"') == 2:  # noqa: PLR2004  # both its ends
+        start = line.span.start + line.text.index(inner) + 1
+        line = Line(inner[1:-1], Span(start, start + len(inner) - 2))
     return Record(line, (line.span,), "")
 
 
@@ -142,10 +146,13 @@ def _parted(
     rows: Sequence[Record], texts: Sequence[tuple[str, int] | None], numbered: Sequence[bool], separator: str
 ) -> Iterator[Record]:
     """The rows of numbers parted, and the rows of heads above them."""
-    following = [*numbered[1:], False]
-    for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
-        is_head = text is not None and following[number] and separator in text[0] and "。" not in text[0]
-        if text is not None and (numbered[number] or is_head or _is_row_of_blanks(text[0], separator)):
+    is_row = [
+        text is not None and (is_numbered or _is_row_of_blanks(text[0], separator))
+        for text, is_numbered in zip(texts, numbered, strict=True)
+    ]
+    for row, text, is_own, follows in zip(rows, texts, is_row, [*is_row[1:], False], strict=True):
+        is_head = text is not None and follows and separator in text[0] and "。" not in text[0]
+        if text is not None and (is_own or is_head):
             yield Record(row.line, tuple(_by_weak(text[0], text[1], separator)), separator)
         else:
             yield row

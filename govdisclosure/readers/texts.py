@@ -91,6 +91,7 @@ _ENOUGH_ROWS = 3
 _MOST = 0.6  # of the rows
 _MOST_BREAKS = 8  # within one row
 _WIDEST = 80  # cells of a row
+_FEW_CELLS = 2  # with more, and one of them full, a row is that of a sheet, filled up
 _SHORT = 8  # characters: more than half a label
 
 
@@ -126,8 +127,9 @@ def _is_grid(rows: Sequence[Record], text: str) -> bool:
     """Whether each line is a row: rows with a cell a line have hardly a line with two cells."""
     if any(len(row.cells) > _WIDEST for row in rows):
         return False  # a whole table on one line, or a whole page
-    full = sum(sum(text[cell.start : cell.end] != "" for cell in row.cells) > 1 for row in rows)
-    return full * 4 >= sum(row.cells != () for row in rows) > 0
+    full = [sum(text[cell.start : cell.end] != "" for cell in row.cells) > 1 for row in rows]
+    counted = [is_full or 0 < len(row.cells) <= _FEW_CELLS for is_full, row in zip(full, rows, strict=True)]
+    return sum(full) * 4 >= sum(counted) > 0
 
 
 def _grid(kept: Sequence[Record], text: str, number: int, *, is_ruled: bool) -> Grid:

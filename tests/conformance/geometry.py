@@ -175,6 +175,22 @@ def four_lines(sheet: Sheet) -> Table:
     return Table(tuple(rows), len(rows[0]), heads=1)
 
 
+def fields(table: Table) -> Iterator[list[str]]:
+    """Every field of every row, in place: a cell's text in its first field, nothing in those that it spans."""
+    below: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(table.rows):
+        texts: list[str] = []
+        for box in row:
+            while (number, len(texts)) in below:
+                texts.append("")
+            column = len(texts)
+            texts += [box.text] + [""] * (box.colspan - 1)
+            below |= {
+                (number + down, column + right): "" for down in range(1, box.rowspan) for right in range(box.colspan)
+            }
+        yield texts + [""] * (table.width - len(texts))
+
+
 def section_title(name: str) -> str:
     """Numeral and title of the section that a table stands in."""
     form = next(form for form in map(form_of, reversed(TABLES)) if form.name == name)

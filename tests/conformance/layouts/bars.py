@@ -31,25 +31,9 @@ def leading(table: Table) -> Iterator[str]:
     return (f"| {line}" for line in trailing(table))
 
 
-def _occupied(table: Table) -> Iterator[list[str]]:
-    """Every field of every row, in place: a cell's text in its first field, nothing in those that it spans."""
-    below: dict[tuple[int, int], str] = {}
-    for number, row in enumerate(table.rows):
-        fields: list[str] = []
-        for box in row:
-            while (number, len(fields)) in below:
-                fields.append("")
-            column = len(fields)
-            fields += [box.text] + [""] * (box.colspan - 1)
-            below |= {
-                (number + down, column + right): "" for down in range(1, box.rowspan) for right in range(box.colspan)
-            }
-        yield fields + [""] * (table.width - len(fields))
-
-
 def in_place(table: Table) -> Iterator[str]:
     """Leading and trailing bars, empty fields where cells span."""
-    return ("| " + " | ".join(fields) + " |" for fields in _occupied(table))
+    return ("| " + " | ".join(fields) + " |" for fields in geometry.fields(table))
 
 
 def markdown(table: Table) -> Iterator[str]:
@@ -68,7 +52,7 @@ def spans_left_out(table: Table) -> Iterator[str]:
 
 def unframed(table: Table) -> Iterator[str]:
     """Bars between the fields only, blanks at the ends of lines cut off; a rule below the first row."""
-    first, *others = (" " + " | ".join(fields) for fields in _occupied(table))
+    first, *others = (" " + " | ".join(fields) for fields in geometry.fields(table))
     return (line.rstrip() for line in (first, "-+-".join(["----"] * table.width), *others))
 
 

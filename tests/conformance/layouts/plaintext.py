@@ -3,6 +3,9 @@
 import json
 from collections.abc import Callable, Iterable
 
+from attrs import evolve
+
+from tests.conformance import geometry
 from tests.conformance.geometry import Row, Table
 from tests.conformance.layouts.layout import Layout, Write
 from tests.conformance.prose import Part, Text
@@ -97,6 +100,61 @@ BLANK_THIRD = Style(blank=zeros(0.33))
 MARKS = Style(blank=zeros(0.4), marks=("/", "-", "—", "——", "\\", "无"))
 
 
+def _numbers_amid(table: Table) -> Iterable[str]:
+    """Long labels over two lines, the numbers behind the first."""
+    for row in table.rows:
+        outer, label = [box.text for box in row if not box.address], ""
+        values = " ".join(box.text for box in row if box.address)
+        if values and outer:
+            *outer, label = outer
+        middle = len(label) // 2 if len(label) > 9 else len(label)
+        yield " ".join([*outer, label[:middle], values]).strip()
+        if label[middle:]:
+            yield label[middle:]
+
+
+def _broken(table: Table) -> Iterable[str]:
+    """Rows of more than three numbers over two lines, as on a narrow page."""
+    for row in table.rows:
+        values = [box.text for box in row if box.address]
+        first = (len(values) + 1) // 2 if len(values) > 3 else len(values)
+        yield " ".join([*(box.text for box in row if not box.address), *values[:first]])
+        if values[first:]:
+            yield " ".join(values[first:])
+
+
+def sheet(separator: str) -> Write:
+    """A sheet saved as text: every field, filled up to the widest table, between quotation marks where it breaks."""
+
+    def line(fields: list[str]) -> str:
+        quoted = (f'"{field}"' if separator in field or "\n" in field else field for field in fields)
+        return separator.join(quoted)
+
+    def broken(row: Row) -> Row:
+        return tuple(evolve(box, text=f"{box.text[:2]}\n{box.text[2:]}" if box.head else box.text) for box in row)
+
+    def write(parts: Iterable[Part], _rng: object) -> str:
+        rows: list[list[str]] = []
+        for part in parts:
+            if isinstance(part, Table):
+                rows += geometry.fields(evolve(part, rows=tuple(map(broken, part.rows))))
+            else:
+                rows.append([part.text])
+        return "\n".join(line([*fields, *[""] * (15 - len(fields))]) for fields in rows)
+
+    return write
+
+
+def on_one_line(separator: str) -> Write:
+    """All that is not blank on one line."""
+
+    def write(parts: Iterable[Part], _rng: object) -> str:
+        texts = written(parts, cells()).split("\n")
+        return separator.join(text for text in texts if text)
+
+    return write
+
+
 def escaped(write: Write) -> Write:
     """The text as a JSON string."""
     return lambda parts, rng: json.dumps(write(parts, rng))
@@ -112,6 +170,13 @@ LAYOUTS = (
     Layout("text_rows_group_labels_lost", text(innermost(" "))),
     Layout("text_rows_wrapped_labels", text(_wrapped)),
     Layout("text_one_line", text(rows(" "), " "), certain=False),
+    Layout("text_rows_tabs_behind", text(lambda table: (f"{row}\t" for row in rows("\t")(table))), BLANK_THIRD),
+    Layout("text_rows_numbers_amid_labels", text(_numbers_amid)),
+    Layout("text_rows_broken", text(_broken)),
+    Layout("text_sheet_commas", sheet(","), BLANK_THIRD),
+    Layout("text_sheet_tabs", sheet("\t"), BLANK_THIRD),
+    Layout("text_one_line_bars", on_one_line("|")),
+    Layout("text_one_line_tabs", on_one_line("\t")),
     Layout("text_rows_tabs_escaped", escaped(text(rows("\t"))), BLANK_THIRD),
     Layout("cell_per_line", text(cells())),
     Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
