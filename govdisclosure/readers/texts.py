@@ -168,7 +168,7 @@ def _most_as_wide(rows: Sequence[Record]) -> int:
 
 
 def _without_last_tab(rows: list[Record]) -> list[Record]:
-    is_closed = all(row.line.text.endswith("\t") for row in rows)
+    is_closed = all(row.separator == "\t" and row.line.text.endswith("\t") for row in rows)
     return [evolve(row, cells=row.cells[:-1]) for row in rows] if is_closed else rows
 
 
