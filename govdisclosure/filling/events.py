@@ -223,7 +223,8 @@ def _parts_of_label(lines: Sequence[TextLine]) -> int:
     first, *others = lines
     words = [token.text for token in first.tokens if token.item is None]
     behind = first.tokens[len(words) :]
-    if not words or not behind or any(token.item is None for token in behind) or first.pieces[-1].found:
+    is_half = bool(first.pieces) and not first.pieces[-1].found
+    if not words or not behind or not is_half or any(token.item is None for token in behind):
         return 1
     for number, line in enumerate(others, start=2):
         if line.is_heading or any(token.item for token in line.tokens):
