@@ -385,6 +385,7 @@ def test_dates_of_no_calendar_are_kept_as_printed():
         ("E-mail: zw_gk@example.cn 联系电话：0596-5833790转801", Contact("0596-5833790转801", "zw_gk@example.cn")),
         ("电子邮箱：zwgk163.com", Contact()),
         ("（地址：東山縣白石街1號(hào)大院，郵編：363400）", Contact(address="東山縣白石街1號大院")),
+        ("东山县林业局地址：东山县白石街12号，邮编：363400", Contact(address="东山县白石街12号")),
         ("可在门户网站(www.example.gov.cn)查阅。", Contact(website="www.example.gov.cn")),
         ("网址：https://www.example.gov.cn/zwgk/。", Contact(website="https://www.example.gov.cn/zwgk/")),
         ("可从门户网站（zw.example.gov.cn）下载。", Contact(website="zw.example.gov.cn")),

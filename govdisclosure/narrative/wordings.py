@@ -105,6 +105,10 @@ def _outcome(name: str, wording: str) -> Subject:
     return Subject(f"requests.outcomes.{name}", (whole,), _CASES, _IN_REQUESTS, Dimension.OUTCOME, noun=wording)
 
 
+#: Words of the forms that the prose varies.
+_VARIED = {"本机关": r"(?:本(?:机关|[局办委厅镇乡]|单位|部门)|我[局办委厅镇乡])", "相关": "(?:相关)?"}
+
+
 def _reasons() -> Iterator[Subject]:
     """The reasons of outcomes, in the words of the forms."""
     seen = set()
@@ -114,10 +118,12 @@ def _reasons() -> Iterator[Subject]:
         if group not in _GROUPS or not reason or slot.line in seen or enumerated(slot.row[-1].label).bare == "其他":
             continue
         seen.add(slot.line)
-        words = "、?".join(map(regex.escape, label)).replace(
-            "本、?机、?关", r"(?:本(?:机关|[局办委厅镇乡]|单位|部门)|我[局办委厅镇乡])"
+        words = "、?".join(map(regex.escape, label))
+        for printed, met in _VARIED.items():
+            words = words.replace("、?".join(printed), met)
+        wording = (
+            rf"(?:属于|属|涉及|保护|因为|因)?{words}(?:的)?(?:无法提供|不予公开|不予处理)?(?:的)?(?:申请|情形|答复)?"
         )
-        wording = rf"(?:属于|属|涉及|保护|因为|因)?{words}(?:的)?(?:无法提供|不予公开|不予处理)?(?:的)?(?:申请|情形)?"
         yield Subject(slot.line, (wording,), _PARTS, _IN_REQUESTS, Dimension.REASON)
 
 
@@ -164,14 +170,15 @@ _VIA = r"(?:通过|利用|在|于|依托|借助)"
 #: Whose it is, or what it is called: 县林业局网站, “云台发布”微信公众号.
 _NAME = r"(?:(?![、和及与等]|通过|利用|依托|借助)[\p{Han}《]){0,16}?"
 _COLUMN = r"(?:[《》\p{Han}]{0,30}?(?:栏目|专栏|板块|频道|平台))"
+_ACCOUNT = r"(?:(?![、和及与等])\p{Han}){2,16}?"
 _DURING = r"(?:全年|本年度?|年内)?(?:共计|共|累计)?"
 _INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信息"
 
 
 def _items(channel: str, words: str) -> Subject:
-    through = rf"(?:主动)?{_VIA}?{_NAME}(?:{words})(?:平台|上|渠道|{_COLUMN})?{_DURING}"
+    through = rf"(?:主动)?{_VIA}?{_NAME}(?:{words})(?:平台|上|渠道|{_COLUMN}|{_ACCOUNT})?{_DURING}"
     wordings = (
-        rf"{through}{DISCLOSE}{_INFORMATION}",
+        rf"{through}(?:{DISCLOSE}|推送){_INFORMATION}",
         rf"{through}{DISCLOSE}",
         rf"{DISCLOSE}(?:{words})(?:信息|消息|推文)?",
     )
@@ -181,7 +188,7 @@ def _items(channel: str, words: str) -> Subject:
 def _all_items() -> Subject:
     ways = r"(?:各种|多种|不同|各类|各|多)(?:渠道|方式|途径|平台|形式)(?:和(?:渠道|方式|途径|平台|形式))?"
     several = r"[^,;。:]{2,40}等(?:多种|各种|各类|多个)?(?:平台|渠道|方式|形式|途径|载体)"
-    place = r"(?:(?![、和及与])\p{Han}){0,12}?信息公开(?:平台|系统|专栏|目录)"
+    place = r"(?:(?![、和及与])\p{Han}){0,12}?信息公开(?:目录)?(?:平台|系统|专栏|目录)"
     wordings = (
         rf"(?:(?:{_VIA}(?:{ways}|{several})|{_VIA}?{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
         r"(?:政府|政务)?信息主动公开",
