@@ -53,7 +53,7 @@ _WHOLE_YEAR = dt.timedelta(days=360)
 _ANNOUNCED = regex.compile(r"(?<![\d、及和与])(?P<year>20\d\d)\s{0,2}年?度?[\p{Han}]{0,16}?信息公开[\p{Han}]{0,10}报告")
 # A sentence that says what was done in the year: 2019年，我局共主动公开政府信息227条.
 _ACTIVE = regex.compile(
-    r"(?<!\d)(?P<year>20\d\d)\s{0,2}年(?!\d)[^。;\n]{0,32}"
+    r"(?<!\d)(?P<year>20\d\d)\s{0,2}年(?!\d|度?结转)(?:(?!20\d\d)[^。;\n]){0,32}"
     r"(?:主动公开|公开政府信息|公开信息|[收接]到|受理|发布(?:政府)?信息|公开申请)"
 )
 _UNTIL = regex.compile(r"截[至止]到?\s?(?P<year>20\d\d)\s?年(?:\s?12\s?月\s?31\s?日|底|末)")

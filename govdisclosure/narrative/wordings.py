@@ -167,10 +167,15 @@ def _cases() -> Iterator[Subject]:
 
 
 _VIA = r"(?:通过|利用|在|于|依托|借助)"
+#: What a name of one thing does not have: a list, another verb, the name of another channel.
+_OTHER_THING = (
+    r"[、及与等]|和(?!旅游|城乡|规划|改革|信息化|草原|经济|综合|行政|体育|社会|技术|储备|生育)"
+    r"|通过|利用|依托|借助|微|网站|公报|抖音|头条|电视|报"
+)
 #: Whose it is, or what it is called: 县林业局网站, “云台发布”微信公众号.
-_NAME = r"(?:(?![、和及与等]|通过|利用|依托|借助)[\p{Han}《]){0,16}?"
+_NAME = rf"(?:(?!{_OTHER_THING})[\p{{Han}}《]){{0,16}}?"
 _COLUMN = r"(?:[《》\p{Han}]{0,30}?(?:栏目|专栏|板块|频道|平台))"
-_ACCOUNT = r"(?:(?![、和及与等])\p{Han}){2,16}?"
+_ACCOUNT = rf"(?:(?!{_OTHER_THING})\p{{Han}}){{2,16}}?"
 _DURING = r"(?:全年|本年度?|年内)?(?:共计|共|累计)?"
 _INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信息"
 
@@ -178,7 +183,7 @@ _INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信�
 def _items(channel: str, words: str) -> Subject:
     through = rf"(?:主动)?{_VIA}?{_NAME}(?:{words})(?:平台|上|渠道|{_COLUMN}|{_ACCOUNT})?{_DURING}"
     wordings = (
-        rf"{through}(?:{DISCLOSE}|推送){_INFORMATION}",
+        rf"{through}(?:{DISCLOSE}|推送|公示(?:的)?){_INFORMATION}",
         rf"{through}{DISCLOSE}",
         rf"{DISCLOSE}(?:{words})(?:信息|消息|推文)?",
     )
@@ -213,17 +218,19 @@ def _requests() -> Iterator[Subject]:
     yield Subject(
         REQUESTS, (rf"(?:办理|处理|承办)(?:并?答复|并?回复|和答复)?(?:了|的)?{FROM}(?:{LOOSE_REQUEST})",), _CASES
     )
+    yield Subject(REQUESTS, (r"(?:办理|处理)(?:了)?",), _CASES, _IN_REQUESTS)
     # What else is carried over, proposals and orders of the hotline, is counted in the same bare words.
     carried = rf"(?:{LOOSE_REQUEST}|申请(?:件)?)"
     for words, topics in ((carried, frozenset[Topic]()), ("", _IN_REQUESTS)):
         carried_in = (
-            rf"(?:办理|处理){LAST_YEAR}结转(?:的)?(?:{LOOSE_REQUEST}|申请)?(?:件)?",
+            rf"(?:办理|处理){LAST_YEAR}结转(?:的)?{words}(?:件)?",
             rf"{LAST_YEAR}(?:结转|转结)(?:到|至)?(?:本年度?)?(?:继续)?(?:办理)?(?:的)?{words}",
             rf"结转(?:自)?{LAST_YEAR}(?:的)?{words}",
         )
         yield Subject(CARRIED_IN, carried_in, _CASES, topics, noun=rf"{LAST_YEAR}结转(?:的)?{words}")
     no_more = rf"(?:结转(?:到|至)?{NEXT_YEAR}(?:继续)?(?:办理|处理)?(?:的)?(?:{carried})?|{NEXT_YEAR}结转)"
     yield Subject(CARRIED_OUT, (CARRIED_OVER,), _CASES, noun=no_more)
+    yield Subject(CARRIED_OUT, (rf"{NEXT_YEAR}继续(?:办理|处理|答复)",), _CASES, _IN_REQUESTS)
     answered = (
         rf"(?:办理完结|办理完毕|办理答复|办结答复|答复办结|作出答复|办结|办复|答复)(?:了|的)?(?:{LOOSE_REQUEST}|申请)?",
         rf"(?:{REQUEST}|申请)(?:总)?(?:办结|答复)",
