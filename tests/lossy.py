@@ -1,6 +1,6 @@
-"""Tables three as real ones look, the loss of their zero cells, and how much of what was lost recovery finds.
+"""Tables three as real ones look, the loss of their cells, and how much of what was lost recovery finds.
 
-``python -m tests.lossy`` prints the shares that the page on recovery states.
+``python -m tests.lossy`` prints the figures that the page on recovery states.
 """
 
 import random
@@ -12,6 +12,7 @@ from govdisclosure.editions.y2021 import Requests2021
 from govdisclosure.form import slots
 from govdisclosure.recovery import Given, Loose, solve
 from govdisclosure.states import State
+from tests.conformance.truths import truth
 
 LINES = tuple(dict.fromkeys(slot.line for slot in slots(Requests2021)))
 CELLS = {line: tuple(slot.address for slot in slots(Requests2021) if slot.line == line) for line in LINES}
@@ -23,13 +24,10 @@ RECEIVED, CARRIED_IN, *OUTCOMES, TOTAL, CARRIED_OUT = LINES
 TO_REACH = {0.12: 0.99, 0.33: 0.86, 0.45: 0.67}
 
 
-def requests_table(rng):
-    """Numbers of table three in which every sum holds: few requests, most by natural persons, few kinds of outcome."""
+def _requests_of(rng, requests, shares, usual):
+    """So many requests, each from some kind of applicant and with some outcome: every sum holds."""
     rows = {line: [0] * 6 for line in LINES}
-    shares = rng.choice(APPLICANTS)
-    usual = [rng.random() ** 4 for _ in OUTCOMES]
-    usual[0] += 2
-    for _ in range(rng.choice(REQUESTS)):
+    for _ in range(requests):
         kind = rng.choices(range(6), shares)[0]
         rows[CARRIED_IN if rng.random() < 0.08 else RECEIVED][kind] += 1
         if rng.random() < 0.07:
@@ -44,60 +42,112 @@ def requests_table(rng):
     }
 
 
-def dropped(numbers, rng, rate):
-    """What is left of a table when each zero cell is dropped with this rate."""
+def requests_table(rng):
+    """An office: few requests, most by natural persons, few kinds of outcome."""
+    shares = rng.choice(APPLICANTS)
+    usual = [rng.random() ** 4 for _ in OUTCOMES]
+    usual[0] += 2
+    return _requests_of(rng, rng.choice(REQUESTS), shares, usual)
+
+
+def large_table(rng):
+    """A large agency: thousands of requests, by applicants of every kind, with every kind of outcome."""
+    return _requests_of(
+        rng, rng.choice((500, 2000, 6000)), (0.8, 0.1, 0.01, 0.01, 0.03, 0.05), [rng.random() ** 2 for _ in OUTCOMES]
+    )
+
+
+def small_table(rng):
+    """One to four requests, by anybody, with any outcome."""
+    return _requests_of(rng, rng.randint(1, 4), (0.6, 0.2, 0.02, 0.05, 0.05, 0.08), [4, *(1 for _ in OUTCOMES[1:])])
+
+
+def suite_table(rng):
+    """Table three of a report of the conformance suite."""
+    values = truth(rng.randrange(10**9), "2021").values
+    return {cell: values[cell] for cells in CELLS.values() for cell in cells}
+
+
+MAKES = {"office": requests_table, "large": large_table, "small": small_table, "suite": suite_table}
+
+
+def left(numbers, kept):
+    """What is left of a table if only some cells are kept: complete lines in their places, the others loose."""
     stated, lines = {}, []
     for cells in CELLS.values():
-        kept = [cell for cell in cells if numbers[cell] or rng.random() >= rate]
-        if len(kept) == len(cells):
+        shown = [cell for cell in cells if cell in kept]
+        if len(shown) == len(cells):
             stated |= {cell: numbers[cell] for cell in cells}
         else:
-            lines.append(Loose(cells, tuple(numbers[cell] for cell in kept)))
+            lines.append(Loose(cells, tuple(numbers[cell] for cell in shown)))
     return Given(Requests2021, stated, frozenset(), tuple(lines))
+
+
+def dropped(numbers, rng, rate, rate_of_numbers=0.0):
+    """What is left of a table when each zero cell is dropped with one rate, and each other number with another."""
+    return left(numbers, {cell for cell in numbers if rng.random() >= (rate_of_numbers if numbers[cell] else rate)})
 
 
 @frozen
 class Shares:
-    """How the cells of some tables came out."""
+    """How the cells of some tables came out. A cell dropped counts as the number that it was."""
 
-    cells: int
-    determined: int
-    wrong: int
-    ambiguous: int
+    cells: int = 0
+    determined: int = 0
+    wrong: int = 0
+    ambiguous: int = 0
     #: Ambiguous cells whose first candidate is right.
-    first_right: int
+    first_right: int = 0
+
+    def __add__(self, other):
+        return Shares(*(getattr(self, name) + getattr(other, name) for name in self.__slots__ if name != "__weakref__"))
+
+    @property
+    def share_determined(self):
+        return self.determined / self.cells
+
+    @property
+    def share_first_right(self):
+        return self.first_right / (self.ambiguous or 1)
 
 
-def shares(rate, *, tables, seed):
-    """How the cells of random tables come out at a rate of loss. A cell dropped counts as the zero that it was."""
+def shares_of(numbers, given):
+    """How the cells of one table come out."""
+    outcomes = solve(given).outcomes
+    told = [(numbers[cell], outcome) for cell, outcome in outcomes.items()]
+    values = [(number, outcome.value) for number, outcome in told if outcome.state is State.RECOVERED]
+    firsts = [(number, outcome.candidates) for number, outcome in told if outcome.state is State.AMBIGUOUS]
+    return Shares(
+        cells=len(numbers),
+        determined=len(given.stated) + len(values),
+        wrong=sum(number != value for number, value in values),
+        ambiguous=len(firsts),
+        first_right=sum(bool(candidates) and candidates[0].value == number for number, candidates in firsts),
+    )
+
+
+def shares(rate, rate_of_numbers=0.0, *, tables, seed, make="office"):
+    """How the cells of random tables come out at some rates of loss."""
     rng = random.Random(seed)  # noqa: S311  # figures to repeat, not secrets
-    count = {"cells": 0, "determined": 0, "wrong": 0, "ambiguous": 0, "first_right": 0}
+    total = Shares()
     for _ in range(tables):
-        numbers = requests_table(rng)
-        given = dropped(numbers, rng, rate)
-        outcomes = solve(given).outcomes
-        for cell, number in numbers.items():
-            count["cells"] += 1
-            outcome = outcomes.get(cell)
-            if cell in given.stated:
-                count["determined"] += 1
-            elif outcome is not None and outcome.state is State.RECOVERED:
-                count["determined"] += 1
-                count["wrong"] += outcome.value != number
-            elif outcome is not None:
-                count["ambiguous"] += 1
-                count["first_right"] += outcome.candidates[0].value == number
-    return Shares(**count)
+        numbers = MAKES[make](rng)
+        total += shares_of(numbers, dropped(numbers, rng, rate, rate_of_numbers))
+    return total
 
 
 def main():
-    """Print the shares, rate by rate."""
-    for rate in (*TO_REACH, 0.6, 0.8):
-        found = shares(rate, tables=200, seed=1)
-        print(  # noqa: T201  # what it is for
-            f"{rate:.0%} dropped: {found.determined / found.cells:.1%} determined, {found.wrong} wrong, "
-            f"first candidate right in {found.first_right / (found.ambiguous or 1):.1%} of {found.ambiguous}"
-        )
+    """Print the shares, rate by rate: zeros dropped, then any numbers."""
+    tables = 300
+    for make in MAKES:
+        for rate in (*TO_REACH, 0.6, 0.8):
+            found = shares(rate, tables=tables, seed=1, make=make)
+            told = (f"{rate:.0%}", f"{found.share_determined:.1%}", f"{found.wrong}", f"{found.share_first_right:.0%}")
+            print(f"| {make} | {' | '.join(told)} |")  # noqa: T201  # what it is for
+    for make in MAKES:
+        for rate in (0.01, 0.03, 0.12, 0.33):
+            found = shares(rate, rate, tables=tables, seed=1, make=make)
+            print(f"| {make} | {rate:.0%} | {found.share_determined:.1%} | {found.wrong} of {found.cells} |")  # noqa: T201
 
 
 if __name__ == "__main__":

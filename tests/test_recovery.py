@@ -191,6 +191,16 @@ def test_dropped_blank_totals_are_seen_where_the_columns_confirm_it():
     assert Assumption.BLANK_TOTALS in solution.outcomes[granted[0]].proof.assumptions
 
 
+def test_totals_that_most_lines_print_are_lost_and_not_blank_where_they_are_missing():
+    printed = {2: "4 0 0 0 0 0 4", 3: "2 0 0 0 2", 5: "6 0 0 0 0 6"}
+    rows = rows_with({0: "15 0 0 0 0 0 15", 14: "1 0 0 0 0 0", 15: "2 0 0 0 0 0", 23: "15 0 0 0 0 0 15"} | printed)
+    solution = solve(from_rows(Requests2021, rows))
+    unclear, petition = lines_of(Requests2021)[14:16]
+    assert shown(solution, unclear) == [1, 0, 0, 0, 0, 0, 1]
+    assert shown(solution, petition) == [2, 0, 0, 0, 0, 0, 2]
+    assert solution.outcomes[unclear[-1]].proof.assumptions == (Assumption.LOST_NUMBERS,)
+
+
 def test_a_line_that_breaks_its_sum_is_not_taken_for_one_without_total():
     rows = rows_with({0: "5 0 0 0 0 0 5", 2: "5 0 0 0 0 6", 23: "5 0 0 0 0 0 5"})
     solution = solve(from_rows(Requests2021, rows))

@@ -11,10 +11,10 @@ from govdisclosure.editions import tables_named
 from govdisclosure.editions.y2021 import Requests2021, ReviewAndLitigation2021
 from govdisclosure.form import slots
 from govdisclosure.identities import identities
-from govdisclosure.recovery import Given, Joints, Loose, solve
+from govdisclosure.recovery import Assumption, Given, Joints, Loose, solve
 from govdisclosure.states import State
 from tests.balanced import cases_numbers, requests_numbers
-from tests.lossy import CELLS, TO_REACH, dropped, requests_table, shares
+from tests.lossy import CELLS, MAKES, TO_REACH, dropped, left, requests_table, shares, small_table
 
 MOSTLY_ZERO = st.sampled_from((0, 0, 0, 0, 1, 2, 3))
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -155,6 +155,52 @@ def test_dropped_zeros_are_found_as_far_as_the_identities_determine_them(rate):
 def test_the_first_candidate_is_right_in_nine_of_ten_cells():
     found = shares(0.4, tables=60, seed=3)
     assert found.first_right >= 0.9 * found.ambiguous
+
+
+@pytest.mark.parametrize("make", MAKES)
+@pytest.mark.parametrize("rate", [0.01, 0.03, 0.12])
+def test_where_numbers_are_dropped_like_zeros_none_is_told_wrongly(make, rate):
+    assert shares(rate, rate, tables=15, seed=2, make=make).wrong == 0
+
+
+@SLOW
+@given(st.integers(0, 2**32), st.floats(0, 0.4))
+def test_what_a_dropped_number_makes_wrong_rests_on_the_assumption_that_it_breaks(seed, rate):
+    """Numbers that are dropped with their total leave a table that is sound without them: 0 0 0 for 3 0 0 0 3."""
+    rng = random.Random(seed)  # noqa: S311  # figures to repeat, not secrets
+    numbers = small_table(rng)
+    for cell, outcome in solve(dropped(numbers, rng, rate, rate)).outcomes.items():
+        if outcome.state is State.RECOVERED and outcome.value != numbers[cell]:
+            assert Assumption.DROPPED_IS_ZERO in outcome.proof.assumptions
+
+
+def sound(solution):
+    """What is proved, by cell."""
+    return {cell: outcome.value for cell, outcome in solution.outcomes.items() if outcome.state is State.RECOVERED}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32), st.floats(0, 0.6))
+def test_more_printed_zeros_undo_nothing_that_was_proved(seed, rate):
+    rng = random.Random(seed)  # noqa: S311  # figures to repeat, not secrets
+    numbers = requests_table(rng)
+    more = {cell for cell, number in numbers.items() if number or rng.random() >= rate}
+    less = {cell for cell in more if numbers[cell] or rng.random() >= rate}
+    given_more = left(numbers, more)
+    before, after = solve(left(numbers, less)), solve(given_more)
+    if before.complete and after.complete:
+        assert sound(before).items() <= (given_more.stated | sound(after)).items()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_the_order_in_which_lines_are_given_matters_not(seed):
+    rng = random.Random(seed)  # noqa: S311  # figures to repeat, not secrets
+    damage = damaged(requests_table(rng), rng)
+    lines, stated = list(damage.lines), list(damage.stated.items())
+    rng.shuffle(lines)
+    rng.shuffle(stated)
+    assert solve(Given(Requests2021, dict(stated), damage.empty, tuple(lines))) == solve(damage)
 
 
 def damaged(numbers, rng):

@@ -18,7 +18,7 @@ from govdisclosure.recovery.board import PrintedLine, View, printed_lines, set_u
 from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.network import Sum, network_of
 from govdisclosure.recovery.placing import Listings
-from govdisclosure.recovery.puzzle import Given, Solution
+from govdisclosure.recovery.puzzle import Given, Loose, Solution, Token
 from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
 from govdisclosure.states import State
@@ -45,6 +45,10 @@ def solve(given: Given, *, budget: int = BUDGET) -> Solution:
 def _tells(solution: Solution) -> bool:
     """Whether a search came to an end, or found a number before that."""
     return solution.complete or any(outcome.state is State.RECOVERED for outcome in solution.outcomes.values())
+
+
+#: What a line of nothing but zeros prints.
+_NOTHING = frozenset({0, *Token})
 
 
 class _Solver:
@@ -85,17 +89,29 @@ class _Solver:
             yield evolve(view, lost_empty=lost_empty)
 
     def _with_blank_totals(self) -> Iterator[View]:
-        """The view in which totals of detail lines may be blank, if lines bear it that fit in no other way.
+        """The view in which totals of detail lines may be blank, if more lines bear it than speak against it.
 
-        Two of them show a habit. One alone may as well have lost its numbers. If there is none, and only columns do not
-        hold, totals that are printed would be taken for other numbers.
+        A line bears it that fits in no other way; one that has a number and fits with its total speaks against it. Two
+        lines show a habit. One alone may as well have lost its numbers. If there is none, and only columns do not hold,
+        totals that are printed would be taken for other numbers.
         """
         first = self.screened.view
         droppable = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
-        lacking = [each for each in self._broken_lines(first) if each.plus[0] in droppable & self.network.detail_totals]
-        if lacking:
+        broken = self._broken_lines(first)
+        lacking = [each for each in broken if each.plus[0] in droppable & self.network.detail_totals]
+        if len(lacking) > sum(each not in broken for each in self._detail_lines_with_numbers()):
             lossy = frozenset(lacking[0].cells) if len(lacking) == 1 else frozenset[int]()
             yield evolve(first, blank_totals=True, lossy=lossy)
+
+    def _detail_lines_with_numbers(self) -> Iterator[Sum]:
+        """The sums along detail lines in which a number above 0 is printed."""
+        numbers = {self.network.index.get(address) for address, number in self.given.stated.items() if number}
+        for line in self.lines:
+            if isinstance(line.line, Loose) and any(number not in _NOTHING for number in line.line.numbers):
+                numbers.update(line.cells)
+        for each in self.network.lines:
+            if each.plus[0] in self.network.detail_totals and not numbers.isdisjoint(each.cells):
+                yield each
 
     def _attempt(
         self, view: View, broken: frozenset[Identity], contested: frozenset[Identity] = frozenset()
