@@ -143,6 +143,8 @@ class PrintedLine:
 
     def without(self, dropped: frozenset[int]) -> "PrintedLine":
         """The line, if some of its cells hold nothing."""
+        if dropped.isdisjoint(self.cells):
+            return self
         kept = [number for number, cell in enumerate(self.cells) if cell not in dropped]
         line = evolve(self.line, cells=tuple(self.line.cells[number] for number in kept))
         return PrintedLine(line, tuple(self.cells[number] for number in kept))
@@ -208,11 +210,18 @@ class _Layout:
     lines: tuple[PrintedLine, ...]
     #: Totals that are there and empty.
     blank: frozenset[int]
+    #: By cell, the number of its printed line.
+    line_of: Mapping[int, int] = field(init=False)
+
+    @line_of.default
+    def _by_cell(self) -> dict[int, int]:
+        return {cell: number for number, line in enumerate(self.lines) for cell in line.cells}
 
     def block(self, cells: set[int]) -> Block:
         """The block of some cells, with all ways to take it."""
-        inside = [line for line in self.lines if not cells.isdisjoint(line.cells)]
-        every = [each for each in self.network.lines if not cells.isdisjoint(each.cells)]
+        network = self.network
+        inside = [self.lines[number] for number in _numbers(cells, self.line_of)]
+        every = [network.lines[number] for number in _numbers(cells, network.line_of)]
         sums = tuple(each for each in every if each.identity not in self.view.given_up)
         shapes = [self._shape(cells, inside, sums)]
         placed = {cell for line in inside for cell in line.cells}
@@ -253,6 +262,11 @@ class _Layout:
         return Shape(
             printed, tuple(sorted(lost)), tuple(sorted(empty)), sums, may_be_lost=not self.view.lossy.isdisjoint(cells)
         )
+
+
+def _numbers(cells: set[int], number_of: Mapping[int, int]) -> list[int]:
+    """The numbers of some cells, each once and in order."""
+    return sorted({number_of[cell] for cell in cells if cell in number_of})
 
 
 def set_up(given: Given, lines: tuple[PrintedLine, ...], view: View) -> Board:

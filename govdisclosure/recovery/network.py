@@ -45,6 +45,8 @@ class Network:
     column_names: tuple[str, ...]
     #: Sums along a line.
     lines: tuple[Sum, ...]
+    #: By cell, the number of the sum along its line.
+    line_of: Mapping[int, int]
     #: Sums down a column.
     columns: tuple[Sum, ...]
     #: The cells that hold the total of a line.
@@ -71,20 +73,15 @@ def network_of(table: type) -> Network:
     columns = tuple(each for each in sums if each.identity.axis is Axis.COLUMN)
     totals = frozenset(each.plus[0] for each in lines)
     added_up = {cell for each in columns if len(each.plus) == 1 for cell in each.minus}
+    line_of = {cell: number for number, each in enumerate(lines) for cell in each.cells}
     names = tuple(cell.rpartition(".")[2] for cell in cells)
-    return Network(cells, index, names, lines, columns, totals, totals & added_up)
+    return Network(cells, index, names, lines, line_of, columns, totals, totals & added_up)
 
 
 def joined(groups: Iterable[tuple[int, ...]]) -> list[set[int]]:
     """The groups, those that share a member made one, in the order of their first members."""
-    parts: list[set[int]] = []
+    parts: dict[int, set[int]] = {}
     for group in groups:
-        merged = set(group)
-        apart = []
-        for part in parts:
-            if part.isdisjoint(merged):
-                apart.append(part)
-            else:
-                merged |= part
-        parts = [*apart, merged]
-    return sorted((part for part in parts if part), key=min)
+        merged = set(group).union(*(parts[member] for member in group if member in parts))
+        parts.update(dict.fromkeys(merged, merged))
+    return [part for member, part in sorted(parts.items()) if member == min(part)]

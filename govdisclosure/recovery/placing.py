@@ -161,7 +161,7 @@ class _Filler:
         """Fill one more cell."""
         turn, _ = self.turns[self.turn]
         column, number = turn.column, turn.number
-        gap = gap_weight(column)
+        gap, above_zero = gap_weight(column), number_weight(column)
         after: _States = {}
         for (left, quantities), (weight, kinds, surplus) in self.states.items():
             found = choices(left, surplus)
@@ -173,7 +173,7 @@ class _Filler:
                     if not turn.allows(own):
                         continue
                     follows = (*surplus[:number], own, *surplus[number + 1 :])
-                plausible = gap * lost_weight(quantity) if kind & LOSABLE else number_weight(column, quantity)
+                plausible = gap * lost_weight(quantity) if kind & LOSABLE else above_zero if quantity else 1.0
                 key = (rest, (*quantities, quantity))
                 other = after.get(key, (0.0, 0, ()))
                 after[key] = (other[0] + weight * plausible, other[1] | kinds | kind << turn.shift, follows)

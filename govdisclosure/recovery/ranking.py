@@ -35,9 +35,9 @@ GAP_IN_KEPT = 0.5
 LOST_NUMBER = 0.02
 
 
-def number_weight(column: str, number: int) -> float:
-    """The weight of a printed number in a column."""
-    return ODDS.get(column, 1.0) if number else 1.0
+def number_weight(column: str) -> float:
+    """The weight of a printed number above zero in a column."""
+    return ODDS.get(column, 1.0)
 
 
 def lost_weight(number: int) -> float:
