@@ -105,8 +105,8 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def solving(page: Page) -> float:
-    """What it takes to solve the tables of a page."""
-    return milliseconds(lambda: [solve(given) for given in page])
+    """What it takes to solve the tables of a page: the better of two times, for the work is the same."""
+    return min(milliseconds(lambda: [solve(given) for given in page]) for _ in range(2))
 
 
 def parsing(edition: str, seeds: Sequence[int]) -> float:
