@@ -14,6 +14,7 @@ from govdisclosure.parsed import Parsed
 from govdisclosure.recovery import locate
 from govdisclosure.report import Report
 from govdisclosure.rules import RULES
+from govdisclosure.rules.bodies import body_name
 from govdisclosure.rules.faults import with_culprits
 from govdisclosure.rules.judging import Judgement
 from govdisclosure.rules.kinds import Case, FaultRule, Members, MembersRule, ReportRule, Rule, Series, SeriesRule
@@ -170,17 +171,23 @@ def _faults(case: Case) -> tuple[Fault, ...]:
 def _of_series(cases: tuple[Case, ...], rules: tuple[Rule, ...]) -> Iterator[Finding]:
     if len(cases) < 2:  # noqa: PLR2004  # one report has no other to be compared with
         return
-    by_agency: dict[str | None, list[Case]] = {}
-    names = {case.report.agency for case in cases} - {None}
-    for case in cases:
-        # A report that does not name its agency belongs to the one that all others name.
-        agency = case.report.agency if len(names) > 1 else None
-        by_agency.setdefault(agency, []).append(case)
-    for group in by_agency.values():
+    for group in _by_body(cases):
         series = Series.of(group)
         for rule in rules:
             if isinstance(rule, SeriesRule):
                 yield from rule.find(rule.header, series)
+
+
+def _by_body(cases: tuple[Case, ...]) -> Iterable[list[Case]]:
+    """The reports of each body. One that does not name its agency belongs to the one that all others name, if any."""
+    bodies: dict[str, list[Case]] = {}
+    nameless = [case for case in cases if case.report.agency is None]
+    for case in cases:
+        if case.report.agency is not None:
+            bodies.setdefault(body_name(case.report.agency), []).append(case)
+    if len(bodies) > 1:
+        return bodies.values()
+    return ([*chain.from_iterable(bodies.values()), *nameless],)
 
 
 #: The states in which the source says what stands in a cell.

@@ -134,6 +134,24 @@ def test_reports_of_several_agencies_make_several_series():
     assert check(mixed, select=["GD501"]) == ()
     nameless = [of_year(2021, {f"{OUT}.total": 4}), of_year(2022, {f"{IN}.total": 3}, **other)]
     assert [finding.subject for finding in check(nameless, select=["GD501"])] == ["乙局 2022"]
+    # nobody knows whose the reports without a name are where there are several bodies
+    assert check([*nameless, of_year(2022, {f"{IN}.total": 3}), of_year(2023, {}, agency="甲局")], select=["GD5"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_same"),
+    [
+        ("甲县人民政府办公室", "甲县政府办公室", True),
+        ("甲县 人民政府", "甲县", True),
+        ("甲街道办事处", "甲街道", True),
+        ("甲县人民政府", "甲县人民政府办公室", False),
+        ("甲县林业局", "甲县农业局", False),
+    ],
+)
+def test_a_body_is_the_same_however_it_is_spelt(before, after, is_same):
+    years = [of_year(2021, {f"{OUT}.total": 4}, agency=before), of_year(2022, {f"{IN}.total": 3}, agency=after)]
+    third = of_year(2022, {}, agency="丙局")  # or else there is one name and none
+    assert bool(check([*years, third], select=["GD501"])) == is_same
 
 
 @given(st.sampled_from(sorted(EDITIONS)).flatmap(balanced_reports))

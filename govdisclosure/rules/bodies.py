@@ -12,11 +12,21 @@ _COUNTY = regex.compile(
     r"(?:[县旗]|(?<!自治|特|行政)区)"
     r"(?:人民政府|政府)?(?:[^县旗区]{0,30}(?:局|委员会|委|办公室|办|中心|队|站|所|院|部门|联社))?$"
 )
+_SPELT_EITHER_WAY = regex.compile(r"(?:人民)?政府|(?<=街道)办事处")
 _NATIONAL = regex.compile(r"^(?:国务院|国家|中国|中华人民共和国|中央)(?!.*[县旗])")
 _DEPARTMENT = regex.compile(r"(?:局|(?<!办公)厅|(?<!管理)委员会|(?<!管)委|部|署)$")
 
 #: The first report year under the Regulations of 2019, with their earlier date for departments.
 FIRST_YEAR_OF_TWO_DATES = 2019
+
+
+def body_name(agency: str) -> str:
+    """A name that is the same however reports of different years spell it.
+
+    >>> {body_name(name) for name in ("旺苍县人民政府办公室", "旺苍县政府办公室", "旺苍县 人民政府办公室")}
+    {'旺苍县办公室'}
+    """
+    return _SPELT_EITHER_WAY.sub("", bare(agency))
 
 
 def lacks_rule_making_power(agency: str) -> bool:
