@@ -1,6 +1,5 @@
 """The facts of the prose, clause by clause."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -27,8 +26,6 @@ from govdisclosure.narrative.naming import (
     Named,
     cases_again,
     document_after,
-    is_bare,
-    is_of_others,
     listed,
     name,
     none_of,
@@ -36,13 +33,11 @@ from govdisclosure.narrative.naming import (
     things,
     topic_of,
 )
-from govdisclosure.narrative.passages import Passage, passages
+from govdisclosure.narrative.passages import Passage, passages, year_of
 from govdisclosure.narrative.sentence import FAR, Place, Said, places_in
-from govdisclosure.narrative.subjects import ACCEPTED, CASES, FEE, RECEIVED, Dimension, Topic
+from govdisclosure.narrative.subjects import FEE, Dimension, Topic
 from govdisclosure.source import Source, Span
 
-_TITLE_YEAR = regex.compile(r"((?:19|20)\d\d)年度?[^。,]{0,20}信息公开(?:工作)?(?:年度)?(?:报告|年报)")
-_ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _ALL_ENDED = regex.compile(r"(?:结果)?(?:均|全部|都)(?:已)?(?:被|获|予以|为|得到)?维持(?:原(?:具体)?行政行为|原判)?")
 #: Words after a figure that do not change what it counts.
 _HARMLESS_TAIL = regex.compile(r"$|[、和及与并且均全都已]")
@@ -95,6 +90,8 @@ class _Reader:
         yield from self._told(passage, clause, phrase)
         if clause.mark == ";":
             self.said = self.said.paused()
+        elif clause.mark == ":" and not clause.figures:
+            self.said = evolve(self.said, heading=clause.text)
 
     def _told(self, passage: Passage, clause: Clause, phrase: str) -> Iterator[Fact]:
         if not clause.figures:
@@ -150,8 +147,8 @@ class _Reader:
             case = self.said.cases[0].subject
             yield self._fact(place, f"{case}.{result}", part_of=case)
             return
-        named = self._certain(self._named(core, place), lead, core)
-        self.said = self.said.led_by((named and named.scope) or lead.scope, is_part=lead.is_part)
+        named, said = self.said.certain(self._named(core, place), lead, core)
+        self.said = said.led_by((named and named.scope) or lead.scope, is_part=lead.is_part)
         if named is not None:
             each = named.subjects if is_each or figure.value == 0 else (named.subject,)
             for subject in each:
@@ -160,26 +157,6 @@ class _Reader:
             for subject in things(core, self.topic):
                 yield self._fact(place, subject)
 
-    def _certain(self, named: Named | None, lead: Lead, core: str) -> Named | None:
-        """What a phrase names, seen from what the sentence has said before."""
-        if named is None:
-            self.said = evolve(self.said, is_of_others=self.said.is_of_others or is_of_others(core))
-            return None
-        is_of_requests = named.subject.startswith("requests")
-        if is_of_requests and is_bare(core) and self.said.is_of_others:
-            return None
-        if named.subject in CASES or (is_of_requests and not is_bare(core)):
-            self.said = evolve(self.said, is_of_others=named.subject in CASES)
-        return self._said_again(named, lead, core)
-
-    def _said_again(self, named: Named, lead: Lead, core: str) -> Named | None:
-        """What 受理18件 names behind 收到20件: the accepted; nothing where nobody knows how the two differ."""
-        scope = named.scope or lead.scope or self.said.scope
-        again = any(fact.subject == RECEIVED and fact.scope == scope for fact in self.said.counts)
-        if named.subject != RECEIVED or not again or lead.is_part:
-            return named
-        return evolve(named, subject=ACCEPTED) if "受理" in core else None
-
     def _named(self, core: str, place: Place) -> Named | None:
         figure = place.figure
         named = name(self._years_in_words(core), figure.unit, self.topic)
@@ -187,6 +164,8 @@ class _Reader:
             return None
         if named is None and self.said.counts and not place.clause.is_aside:
             named = document_after(core, self.said.counts[-1].subject)
+            if named is not None and named.subject == self.said.counts[-1].subject:
+                return None  # somebody else's: 县政府制发规范性文件6件，部门规范性文件15件
         if named is None or (named.subject.endswith(".issued") and _AMENDED.search(place.nearby)):
             return None
         is_sum_of_years = self.said.is_until and is_running(place.clause.text)
@@ -311,15 +290,6 @@ class _Reader:
             )
 
 
-def _year_of(found: Sequence[Passage]) -> int | None:
-    """The year of the title or, without one, the year that the prose names most often."""
-    titled = next((match for passage in found if (match := _TITLE_YEAR.search(passage.text))), None)
-    if titled is not None:
-        return int(titled[1])
-    named = Counter(int(match[1]) for passage in found for match in _ANY_YEAR.finditer(passage.text))
-    return max(named, key=lambda year: (named[year], year), default=None)
-
-
 def read_facts(lines: Sequence[Line], source: Source, year: int | None = None) -> tuple[Fact, ...]:
     """The figures of the prose whose meaning is certain, in the order of the text.
 
@@ -329,5 +299,5 @@ def read_facts(lines: Sequence[Line], source: Source, year: int | None = None) -
         year: the report year, where more than the prose is known.
     """
     found = tuple(passages(lines, source))
-    reader = _Reader(source, year or _year_of(found))
+    reader = _Reader(source, year or year_of(found))
     return tuple(fact for passage in found for fact in reader.passage(passage))

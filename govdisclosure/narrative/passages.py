@@ -5,6 +5,7 @@ places where the text surely ends, folded and without the spaces that only the l
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -17,6 +18,8 @@ from govdisclosure.wording import fold
 #: A line that is shorter is not one that was broken because it was full.
 FULL_LINE = 10
 
+_TITLE_YEAR = regex.compile(r"((?:19|20)\d\d)年度?[^。,]{0,20}信息公开(?:工作)?(?:年度)?(?:报告|年报)")
+_ANY_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _ENUMERATOR = regex.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}[、)]|\d{1,2}\.(?!\d)|[#①-⑳])"
 )
@@ -128,3 +131,12 @@ def passages(lines: Sequence[Line], source: Source) -> Iterator[Passage]:
             held.append(printed)
     if held:
         yield _joined(held)
+
+
+def year_of(found: Sequence[Passage]) -> int | None:
+    """The year of the title or, without one, the year that the prose names most often."""
+    titled = next((match for passage in found if (match := _TITLE_YEAR.search(passage.text))), None)
+    if titled is not None:
+        return int(titled[1])
+    named = Counter(int(match[1]) for passage in found for match in _ANY_YEAR.finditer(passage.text))
+    return max(named, key=lambda year: (named[year], year), default=None)

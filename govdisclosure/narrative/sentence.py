@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 from govdisclosure.fact import Fact
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, Clause, Lead
 from govdisclosure.narrative.figures import Figure
-from govdisclosure.narrative.naming import Named
+from govdisclosure.narrative.naming import Named, is_bare, is_of_others
 from govdisclosure.narrative.passages import Passage
 from govdisclosure.narrative.subjects import (
     ACCEPTED,
@@ -21,6 +21,9 @@ from govdisclosure.narrative.subjects import (
 )
 from govdisclosure.source import Span
 
+_WHO_AND_HOW = frozenset({Dimension.CHANNEL, Dimension.APPLICANT})
+_CARRIED = frozenset({CARRIED_IN, CARRIED_OUT})
+_NOT_RECEIVED = regex.compile("结转|办结|答复|复议|诉讼")
 _MARK = regex.compile(r"[,。;:!?()]")
 #: How far around a figure words are looked for that change what it counts.
 NEAR = 40
@@ -73,6 +76,8 @@ class Said:
     is_of_others: bool = False
     #: Whether it counts up to a day, from nobody knows when.
     is_until: bool = False
+    #: The words before the last colon that no figure stands before: 结转：自然人10件.
+    heading: str = ""
     #: The year that it speaks of, where it names one.
     year: int | None = None
     #: Whether it speaks of another period, of plans, or of one field only.
@@ -112,6 +117,44 @@ class Said:
         before = self.outer
         return evolve(before, counts=self.counts, is_compared=self.is_compared, end=end)
 
+    def is_of_the_new(self, named: Named, lead: Lead) -> bool:
+        """Whether who asked, and how, is surely told of the new requests, not of those carried over or answered.
+
+        收到9件，上年结转1件，其中网上5件: how the requests came is told of the new; who asked, of nobody knows which.
+        """
+        is_part = lead.is_part or self.is_in_part
+        total = self.total.subject if self.total is not None and is_part else ""
+        told_of = {CARRIED_OUT} if named.dimension is Dimension.CHANNEL else _CARRIED
+        return total not in told_of and _NOT_RECEIVED.search(self.heading) is None
+
+    def certain(self, named: Named | None, lead: Lead, core: str) -> "tuple[Named | None, Said]":
+        """What a phrase names for certain, seen from what was said before; and what holds behind it.
+
+        Args:
+            named: what it names by itself.
+            lead: what the words before it say.
+            core: the phrase.
+        """
+        if named is None:
+            return None, evolve(self, is_of_others=self.is_of_others or is_of_others(core))
+        if named.dimension in _WHO_AND_HOW and not self.is_of_the_new(named, lead):
+            return None, self
+        is_of_requests = named.subject.startswith(REQUESTS)
+        if is_of_requests and is_bare(core) and self.is_of_others:
+            return None, self
+        tells = named.subject in CASES or (is_of_requests and not is_bare(core))
+        return self._unrepeated(named, lead, core), evolve(
+            self, is_of_others=named.subject in CASES if tells else self.is_of_others
+        )
+
+    def _unrepeated(self, named: Named, lead: Lead, core: str) -> Named | None:
+        """What 受理18件 names behind 收到20件: the accepted; nothing where nobody knows how the two differ."""
+        scope = named.scope or lead.scope or self.scope
+        again = any(fact.subject == RECEIVED and fact.scope == scope for fact in self.counts)
+        if named.subject != RECEIVED or not again or lead.is_part:
+            return named
+        return evolve(named, subject=ACCEPTED) if "受理" in core else None
+
     def whole_of(self, named: Named, lead: Lead) -> str:
         """The subject of the total that a figure is a part of; an empty string where it is none."""
         if self.outer is not None and self.outer.last is not None:
@@ -126,9 +169,6 @@ class Said:
 
 def _group(subject: str) -> str:
     return subject.rpartition(".")[0]
-
-
-_CARRIED = frozenset({CARRIED_IN, CARRIED_OUT})
 
 
 def _whole_by_kind(named: Named, total: str) -> str:
