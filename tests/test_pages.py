@@ -435,6 +435,35 @@ def test_text_of_preformatted_tables_and_plain_divs_gives_lines():
 @pytest.mark.parametrize(
     "markup",
     [
+        "<pre>规章\t1\t\t-\n许可\t4\t5\t6\n处罚\t7\t8\t9</pre>",
+        "<p>| 规章 | 1 |  | - |</p><p>| 许可 | 4 | 5 | 6 |</p><p>| 处罚 | 7 | 8 | 9 |</p>",
+        "规章 ｜ 1 ｜ ｜ -<br>许可 ｜ 4 ｜ 5 ｜ 6<br>处罚 ｜ 7 ｜ 8 ｜ 9",
+    ],
+)
+def test_rows_with_bars_or_tabs_are_a_grid(markup):
+    table = "<table><tr><td>甲<td>2</table>"
+    document = read(f"<h2>二</h2>{markup}{table}")
+    assert [block.number for block in document.blocks if isinstance(block, Grid)] == [0, 1]
+    assert [[cell.text for cell in row] for row in document.blocks[1].rows()] == [
+        *(["规章", "1", "", "-"], ["许可", "4", "5", "6"], ["处罚", "7", "8", "9"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>首页 | 公开 | 服务</p><p>规章 | 公开</p><p>一 | 二</p>",
+        "<p>规章 | 1</p><p>许可 | 2</p>",
+        "<nav><p>规章 | 1</p><p>许可 | 2</p><p>处罚 | 3</p></nav>" + "<p>正文。</p>" * 20,
+    ],
+)
+def test_menus_with_bars_are_lines(markup):
+    assert grids(markup) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
         "<div>" * 100_000 + "规章",
         "<div>" * 50_000 + "规章" + "</div>" * 50_000,
         "<ul><li>" * 50_000 + "规章",

@@ -43,7 +43,7 @@ def is_remark(text: str) -> bool:
     return is_words(text) and sum("一" <= character <= "鿿" for character in text) >= _SHORTEST_REMARK
 
 
-_MISREAD = re.compile(r"(?=.*[OoIl])[0-9OoIl.,]{1,12}")
+_MISREAD = re.compile(r"(?=.*[OoIlＯｏＩｌ])[0-9０-９OoIlＯｏＩｌ.,]{1,12}")
 
 
 def is_misread(text: str) -> bool:

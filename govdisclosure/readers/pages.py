@@ -5,14 +5,14 @@ recursion: pages may nest as deep as they like.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, count, groupby, islice
 from typing import Final
 
 from attrs import evolve
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from govdisclosure.grid import Document, Grid
+from govdisclosure.grid import Document, Grid, Line
 from govdisclosure.readers.carriers import page_within, shows_source
 from govdisclosure.readers.drawn_tables import Drawn, drawn_tables
 from govdisclosure.readers.elements import (
@@ -30,7 +30,9 @@ from govdisclosure.readers.elements import (
 )
 from govdisclosure.readers.looks import Looks, looks
 from govdisclosure.readers.nesting import shallow
+from govdisclosure.readers.records import BARS
 from govdisclosure.readers.spans import span_of
+from govdisclosure.readers.texts import with_grids
 from govdisclosure.readers.visible import VisibleText
 from govdisclosure.source import Decoding, Media, Source
 
@@ -459,6 +461,21 @@ def read_page(markup: str, decoding: Decoding, *, opened: bool = False) -> Docum
     return evolve(inner, head=(*document.head, *inner.head))
 
 
+def _with_rows_of_text(blocks: Sequence[Line | Grid], text: str) -> Iterator[Line | Grid]:
+    """The blocks, those lines for grids that are rows with bars or tabs between their cells."""
+    if not any(
+        isinstance(block, Line) and ("\t" in block.text or "|" in block.text.translate(BARS)) for block in blocks
+    ):
+        yield from blocks
+        return
+    grids = count()
+    for is_line, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        parts = tuple(group)
+        lines = [block for block in parts if isinstance(block, Line)]
+        for block in with_grids(lines, text) if is_line else parts:
+            yield evolve(block, number=next(grids)) if isinstance(block, Grid) else block
+
+
 _ENOUGH_CELLS = 20  # of a table of the report, but for the last
 
 
@@ -470,7 +487,7 @@ def _read(markup: str, decoding: Decoding, *, opened: bool) -> Document:
     text, blocks, pictures = walk.visible.finished()
     return Document(
         source=Source(text, Media.HTML, decoding),
-        blocks=blocks,
+        blocks=tuple(_with_rows_of_text(blocks, text)),
         head=tuple(walk.head),
         pictures=pictures,
         attachments=tuple(walk.attachments),

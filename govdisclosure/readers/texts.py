@@ -21,22 +21,37 @@ def read_text(text: str, decoding: Decoding) -> Document:
     """Read plain text, Markdown included."""
     source = Source(without_markup(text).translate(_CONTROL), Media.TEXT, decoding)
     rows = with_weak_separators([record(line) for line in _lines(source.text)])
-    groups = [tuple(group) for _, group in groupby(_joined(rows, source.text), key=lambda row: row.separator)]
-    tables = [bool(block[0].separator) and _is_grid(block, source.text) for block in groups]
+    return Document(source, tuple(_blocks(rows, source.text)))
+
+
+def with_grids(lines: Sequence[Line], text: str) -> list[Line | Grid]:
+    """Lines of a page with those that are rows of bars or tabs as grids: text that was put on the page as it was."""
+    rows = [record(line) for line in lines]
+    parted = [row for row in rows if row.separator and not row.line.furniture]
+    numbered = sum(any(_FIGURE.fullmatch(text[cell.start : cell.end]) for cell in row.cells) for row in parted)
+    return _blocks(rows, text) if numbered >= _ENOUGH_ROWS else list(lines)
+
+
+_FIGURE = re.compile(r"\s*[+\-]?\d[\d,]*\s*")
+
+
+def _blocks(rows: Sequence[Record], text: str) -> list[Line | Grid]:
+    groups = [tuple(group) for _, group in groupby(_joined(rows, text), key=lambda row: row.separator)]
+    tables = [bool(block[0].separator) and _is_grid(block, text) for block in groups]
     drawn = iter(_with_outer_cells([block for block, is_table in zip(groups, tables, strict=True) if is_table]))
     numbers = count()
     blocks: list[Line | Grid] = []
     for block, is_table in zip(groups, tables, strict=True):
         if is_table:
             is_ruled = any(not row.cells for row in block)
-            blocks.append(_grid(next(drawn), source.text, next(numbers), is_ruled=is_ruled))
+            blocks.append(_grid(next(drawn), text, next(numbers), is_ruled=is_ruled))
         elif block[0].separator in {"|", "\t"}:
-            blocks += _cells_as_lines(block, source.text)
+            blocks += _cells_as_lines(block, text)
         else:
             blocks += [row.line for row in block]
     if any(isinstance(block, Grid) and _keeps_blanks(block.cells) for block in blocks):
         blocks = [evolve(block, in_place=True) if isinstance(block, Grid) else block for block in blocks]
-    return Document(source, tuple(blocks))
+    return blocks
 
 
 _OPEN_QUOTE = re.compile(r'(?:.*[\t,;])?"[^"]*')

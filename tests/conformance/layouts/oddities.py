@@ -8,7 +8,7 @@ from attrs import evolve
 from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts.layout import Layout, Parts, changed, whole
 from tests.conformance.layouts.markup import PARAGRAPHS, Markup, bare, page
-from tests.conformance.layouts.plaintext import rows
+from tests.conformance.layouts.plaintext import BLANK_THIRD, rows
 from tests.conformance.prose import Part, Text
 from tests.conformance.sheets import Sheet
 
@@ -183,8 +183,18 @@ def paragraphs(parts: Parts, _rng: Random) -> str:
     return _as_lines(parts, "<p>{}</p>", "</p><p>")
 
 
-def _as_lines(parts: Parts, around: str, between: str) -> str:
-    lines = rows(" ")
+def tabs_kept(parts: Parts, _rng: Random) -> str:
+    """Each table as preformatted lines with tabs between the cells, empty ones too."""
+    return _as_lines(parts, "<pre>{}</pre>", "\n", "\t")
+
+
+def bars_in_paragraphs(parts: Parts, _rng: Random) -> str:
+    """Each row of a table a paragraph with bars between the cells, empty ones too."""
+    return _as_lines(parts, "<p>{} |</p>", " |</p><p>", " | ")
+
+
+def _as_lines(parts: Parts, around: str, between: str, separator: str = " ") -> str:
+    lines = rows(separator)
 
     def written() -> Iterator[str]:
         for part in parts:
@@ -242,6 +252,8 @@ LAYOUTS = (
     Layout("html_blocks_for_cells", blocks_for_cells),
     Layout("html_pre", preformatted),
     Layout("html_paragraphs", paragraphs),
+    Layout("html_pre_tabs", tabs_kept, BLANK_THIRD),
+    Layout("html_bars_in_paragraphs", bars_in_paragraphs, BLANK_THIRD),
     Layout("html_another_order", page(), compose=another_order),
     Layout("html_attribute_noise", page(Markup(attributes=NOISE))),
     Layout("html_nbsp", page(NBSP)),
