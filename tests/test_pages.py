@@ -428,6 +428,50 @@ def test_sheets_are_no_danger():
     assert lines(f"<style>{sheet}</style>" + "<p class=a>一</p>" * 3) == ["一"] * 3
 
 
+def placed(pieces, write):
+    """A page with pieces of text at places, in a confused order, and so many more that there is something to order."""
+    more = [(500 + 20 * number, 10, f"第{number}行") for number in range(30)]
+    return "".join(write(*piece) for piece in [*more, *sorted(pieces, key=lambda piece: piece[2])])
+
+
+@pytest.mark.parametrize(
+    ("write", "sheet"),
+    [
+        (lambda y, x, text: f"<p style='position:absolute;top:{y}px;left:{x}px'>{text}</p>", ""),
+        (
+            lambda y, x, text: f"<div class='t' style='bottom: {2000 - y}px; LEFT: {x}pt'><b>{text}</b></div>",
+            ".t{position:absolute}",
+        ),
+        (
+            lambda y, x, text: f"<div class='t r{x}' style='top:{y}px'><i style='left:5px;top:2px'>{text}</i></div>",
+            ".t{position:absolute}.r10{left:10px}.r100{left:100px}.r110{left:110px}.r160{left:160px}",
+        ),
+    ],
+)
+def test_text_at_places_is_read_as_it_is_seen(write, sheet):
+    pieces = [
+        (10, 10, "规章"),
+        (10, 100, "3"),
+        (11, 160, "45"),
+        (40, 160, "6"),
+        (39, 10, "许可"),
+        (60, 10, "十个字的一段文字"),
+        (60, 110, "9"),
+    ]
+    seen = lines(f"<style>{sheet}</style><div>{placed(pieces, write)}</div>")
+    assert seen[:4] == [
+        "规章          3         45",
+        "许可                    6",
+        "十个字的一段文字 9",
+        "第0行",
+    ]
+
+
+def test_few_pieces_at_places_stay_where_they_are_written():
+    piece = "<p style='position:absolute;top:{}px;left:1px'>{}</p>".format
+    assert lines(piece(9, "一") + piece(1, "二")) == ["一", "二"]
+
+
 def test_text_of_preformatted_tables_and_plain_divs_gives_lines():
     assert lines("<div>规章</div><div>3</div><pre>处罚 | 4</pre>") == ["规章", "3", "处罚 | 4"]
 

@@ -130,7 +130,7 @@ def _paired(stretch: Sequence[Event]) -> list[Row]:
         for number, event in enumerate(stretch)
     )
     if orphaned and len(labels) == len(runs):
-        rows = [_row(label, run) for label, run in zip(labels, runs, strict=True)]
+        rows = [_under_its_heads(label, run) for label, run in zip(labels, runs, strict=True)]
         doubtful = _may_be_columns(runs) or not _mostly_fit(rows)
         return [evolve(row, trust=Trust.NOTHING) for row in rows] if doubtful else rows
     rows = _beside(stretch)
@@ -141,6 +141,12 @@ def _mostly_fit(rows: Sequence[Row]) -> bool:
     """Whether half of the labels, or more, have as many numbers as their lines have cells."""
     fitting = sum(row.line is not None and len(row.numbers) in widths_of(row.table, row.line) for row in rows)
     return fitting * 2 >= len(rows)
+
+
+def _under_its_heads(label: Label, run: Run) -> Row:
+    """A label and numbers apart from it; in doubt where the heads of another block stand between them."""
+    row = _row(label, run)
+    return row if label.heads == run.heads else evolve(row, trust=Trust.NOTHING)
 
 
 def _may_be_columns(runs: Sequence[Run]) -> bool:

@@ -15,6 +15,7 @@ from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.reading import Candidate, Reading
 from govdisclosure.source import Source
 from govdisclosure.states import Kind, State
+from govdisclosure.wording import key
 
 
 @frozen
@@ -58,7 +59,23 @@ def edition_told(row: Row) -> str | None:
     if len(matched) != 1:
         best = max(len(known & set(columns_of(form, row.line))) for form in forms)
         matched = [form for form in forms if best and len(known & set(columns_of(form, row.line))) == best]
-    return form_of(matched[0]).edition if len(matched) == 1 else None
+    told = form_of(matched[0]).edition if len(matched) == 1 else None
+    return None if told is not None and row.on_screen and not own and _denied_by_words(row, told) else told
+
+
+def _denied_by_words(row: Row, told: str) -> bool:
+    """Whether the heads above a line of text have pieces of heads that only another edition prints there."""
+    labels = {
+        form_of(form).edition: [slot.column.label for slot in cells_of(form, f"{row.line}")]
+        for form in tables_named(row.table)
+    }
+    own = key("\n".join(labels.pop(told)))
+    others = key("\n".join(label for names in labels.values() for label in names))
+    words = {key(word) for head in row.heads for word in head.text.split()}
+    return any(len(word) >= _TELLING and word in others and word not in own for word in words)
+
+
+_TELLING = 3  # characters: 上一年项 of 上一年项目数量, but not 数量
 
 
 def _edition_by_width(row: Row) -> str | None:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govdisclosure.grid import Document, Grid, Line
 from govdisclosure.readers.carriers import page_within, shows_source
-from govdisclosure.readers.drawn_tables import Drawn, drawn_tables
+from govdisclosure.readers.drawn_tables import drawn_tables
 from govdisclosure.readers.elements import (
     BLOCKS,
     CONTAINERS,
@@ -30,6 +30,7 @@ from govdisclosure.readers.elements import (
 )
 from govdisclosure.readers.looks import Looks, looks
 from govdisclosure.readers.nesting import shallow
+from govdisclosure.readers.positions import placed_lines
 from govdisclosure.readers.records import BARS
 from govdisclosure.readers.spans import span_of
 from govdisclosure.readers.texts import with_grids
@@ -119,7 +120,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class _Walk:
     """One walk over the tree of a page."""
 
-    def __init__(self, tree: LexborHTMLParser, seen: Looks, drawn: Drawn, *, opened: bool = False) -> None:
+    def __init__(self, tree: LexborHTMLParser, markup: bytes, seen: Looks, *, opened: bool = False) -> None:
         self.visible = VisibleText()
         self.head: list[tuple[str, str]] = []
         self.attachments: list[str] = []
@@ -128,7 +129,9 @@ class _Walk:
         #: Whether one was passed over that stands in a panel.
         self.has_closed_panels = False
         self._opened = opened
-        self._drawn = drawn
+        self._drawn = drawn_tables(tree, markup, seen.gone)
+        #: The lines of pages whose text is put at places.
+        self._placed = placed_lines(tree, markup, seen.gone)
         #: Whether the table that is being read is drawn with other elements.
         self._drawing = False
         self._looks = seen
@@ -163,7 +166,8 @@ class _Walk:
     def over(self, root: LexborNode) -> None:
         """Walk over everything below a node."""
         stack: list[tuple[LexborNode, _Leave | None]] = []
-        begin = self._entered if self._is_plain and not self._drawn.rows else self._entered_as_it_is_drawn
+        is_usual = self._is_plain and not self._drawn.rows and not self._placed
+        begin = self._entered if is_usual else self._entered_as_it_is_drawn
         node = root.first_child
         while True:
             while node is None:
@@ -198,6 +202,8 @@ class _Walk:
     def _entered_as_it_is_drawn(self, node: LexborNode, tag: str) -> _Leave | None:
         """Begin an element, and heed what is said of the text within it until it ends."""
         element = node.mem_id
+        if element in self._placed:
+            return self._placed_page(self._placed[element])
         if element in self._drawn.rows and (self._drawing or not self.visible.in_table):
             leave: _Leave | None = self._drawn_row(element)
         elif element in self._drawn.cells and self._drawing:
@@ -383,6 +389,14 @@ class _Walk:
             child = child.first_child
         return ""
 
+    def _placed_page(self, lines: Sequence[str]) -> _Leave:
+        """The lines of a page of which the first piece is met; none where another piece is met."""
+        for line in lines:
+            self.visible.line_end()
+            self.visible.preformatted(line)
+            self.visible.line_end()
+        return _read_already
+
     def _drawn_row(self, element: int) -> _Leave:
         if element in self._drawn.first:
             self.visible.open_table()
@@ -422,13 +436,12 @@ def _walked(markup: str, *, opened: bool) -> _Walk:
     encoded = shallow(markup).encode("utf-8", errors="replace")
     tree = LexborHTMLParser(encoded)
     root = tree.root
-    seen = looks(tree, encoded)
-    walk = _Walk(tree, seen, drawn_tables(tree, encoded, seen.gone), opened=opened)
+    walk = _Walk(tree, encoded, looks(tree, encoded), opened=opened)
     if root is not None:
         walk.over(root)
         # The report in a panel that a script opens is better than none.
         if walk.hid_a_table and "\t" not in walk.visible.finished()[0]:
-            walk = _Walk(tree, Looks(), drawn_tables(tree, encoded, frozenset()))
+            walk = _Walk(tree, encoded, Looks())
             walk.over(root)
     return walk
 

@@ -7,6 +7,7 @@ from tests.conformance.layouts import (
     markup,
     oddities,
     pages,
+    placed,
     plaintext,
     rearranged,
     styled,
@@ -27,6 +28,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *plaintext.LAYOUTS,
     *bars.LAYOUTS,
     *pages.LAYOUTS,
+    *placed.LAYOUTS,
     *variations.LAYOUTS,
     *variations.MIXED,
 )

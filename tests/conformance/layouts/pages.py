@@ -89,7 +89,8 @@ def plumber(table: Table, rng: Random) -> Iterator[str]:
         yield from (text for left, text in groups if left == 0)
 
 
-def _display(text: str) -> int:
+def display_width(text: str) -> int:
+    """The columns of a screen that a text takes."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
@@ -97,7 +98,7 @@ def _placed(pieces: Iterable[tuple[int, str]]) -> str:
     """Each text at its display column."""
     line = ""
     for column, text in pieces:
-        line += " " * max(column - _display(line), 1 if line.strip() else 0) + text
+        line += " " * max(column - display_width(line), 1 if line.strip() else 0) + text
     return line
 
 
