@@ -182,7 +182,7 @@ LAYOUTS = (
     Layout("cell_per_line_blank_lines", text(cells(), "\n\n")),
     Layout("cell_per_line_blank_lines_marks", text(cells(), "\n\n"), MARKS),
     Layout("cell_per_line_blank_lines_blanks", text(cells(), "\n\n"), BLANK_THIRD),
-    Layout("cell_per_line_closed_blanks", text(_closed), BLANK_THIRD),
+    Layout("cell_per_line_closed_blanks", text(_closed), BLANK_THIRD, certain=False),
     Layout("cell_per_line_leading_spaces", text(cells("  "), "\n\n")),
     Layout("cell_per_line_split_heads", text(_split_heads, "\n\n")),
 )
