@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from govdisclosure.readers.elements import UNSEEN
 
 #: A page with so many cells of its own has its tables drawn as tables, and need not be searched.
-_ENOUGH_CELLS: Final = 100
+_ENOUGH_CELLS: Final = 150
 #: A page with more elements was not written by hand.
 _MOST_TAGS: Final = 100_000
 _INLINE: Final = frozenset({"span", "b", "i", "em", "strong", "font", "label", "a", "u", "small", "big"})
