@@ -49,7 +49,7 @@ _WIDTH = MappingProxyType(
     | dict.fromkeys(map(ord, "−–‐‑﹣"), "-")
 )
 _MARK = re.compile(
-    r"(?P<open>[(])?(?:[/\\\-—―~*_ー─━]+|无|無|不适用|不適用|暂无|无数据|没有|不涉及|未涉及"
+    r"(?P<open>[(])?(?:[/\\\-—―⸺⸻﹘⎯~*_ー─━]+|无|無|不适用|不適用|暂无|无数据|没有|不涉及|未涉及"
     r"|#?N/?A|NaN|None|null|undefined)(?(open)[)])。?",  # the last are what programs print for a value they do not have
     re.IGNORECASE,
 )
