@@ -190,6 +190,34 @@ def test_the_ordinal_of_the_next_heading_is_no_number_of_table_four():
     }
 
 
+def test_two_numbers_on_one_line_of_a_narrow_page_complete_a_row_of_a_number_a_line():
+    row = "一、本年新收政府信息公开申请数量\n1\n2\n3\n4\n5\n6 21"
+    assert seen(of_text(f"{APPLICANTS}\n{row}\n四、结转下年度继续办理 {NONE}")) == {
+        "received": "1 2 3 4 5 6 21",
+        "carried_out": NONE,
+    }
+    short = row.replace("\n3", "", 1)  # six numbers: none of them is known to be this line's
+    assert set(seen(of_text(f"{APPLICANTS}\n{short}\n四、结转下年度继续办理 {NONE}"))["received"]) == {"?", " "}
+
+
+def test_a_label_alone_amid_a_table_with_numbers_has_no_empty_cells():
+    head = "\t".join(APPLICANTS.split())
+    rows = [f"{label}\t\t" + ONE.replace(" ", "\t") for label in ("一、本年新收政府信息公开申请数量", "（七）总计")]
+    broken = "（二）部分公开（区分处理的，只计这一情形，\n不计其他情形）\t\t" + TWO.replace(" ", "\t")
+    assert seen(of_text("\n".join([head, rows[0], broken, rows[1]]))) == {"received": ONE, "outcomes.total": ONE}
+
+
+def test_an_empty_cell_at_the_end_of_a_row_does_not_matter_where_the_numbers_add_up():
+    rows = (
+        ("一、本年新收政府信息公开申请数量", *ONE.split(), ""),
+        ("三、", "（一）予以公开", *TWO.split()),
+        ("四、结转下年度继续办理", *["1", "0", "0", "0", "0", "0", "2"], ""),
+    )
+    bars = [f"| {' | '.join(row)} |" for row in (("业", "构", *[""] * 7), ["---"] * 9, *rows)]
+    told = seen(of_text("\n".join(bars)))
+    assert told == {"received": ONE, "outcomes.granted": TWO, "carried_out": "? ? ? ? ? ? ?"}
+
+
 def test_rows_that_break_are_no_two_rows():
     broken = [f"{label} 1 2 3 4\n5 6 21" for label in REFUSED[:3]]
     told = dict.fromkeys(("outcomes.refused.state_secret", "outcomes.refused.prohibited_by_law"), "1 2 3 4 5 6 21")

@@ -20,7 +20,7 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     for row in rows:
         starts = tuple(item.columns.start for item in row.numbers)
         every = tuple(item.columns.start for item in row.items)
-        if row.line and len(starts) in widths_of(row.table, row.line) and _is_unbroken(row):
+        if row.line and len(starts) in widths_of(row.table, row.line) and row.is_unbroken:
             seen.setdefault(len(starts), Counter())[starts] += 1
         elif row.line and row.trust is Trust.CELLS and len(every) in widths_of(row.table, row.line):
             seen.setdefault(len(every), Counter())[every] += 1
@@ -32,12 +32,6 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
         if len(counted) == 1
     }
     return tuple(_with(row, bands) for row in rows)
-
-
-def _is_unbroken(row: Row) -> bool:
-    """Whether no cell between the numbers of a row is empty."""
-    first, last = row.items.index(row.numbers[0]), row.items.index(row.numbers[-1])
-    return last - first + 1 == len(row.numbers)
 
 
 _ENOUGH_ROWS = 3

@@ -48,13 +48,19 @@ def contents(document: Document) -> Contents:
             rows += found
             prose += [line.line for line in lines if line not in claimed]
             text += lines
-    rows = _under_captions(rows)
+    rows = _without_bare_labels(_under_captions(rows))
     if _has_no_repetitions(text):
         rows = [
             evolve(row, trust=Trust.NUMBERS if _is_complete(row, previous, following) else Trust.NOTHING)
             for previous, row, following in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True)
         ]
     return Contents(ordered(with_empty_cells(rows, document.source.text)), tuple(prose))
+
+
+def _without_bare_labels(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those that are labels and nothing else amid a table that has numbers: theirs stand elsewhere."""
+    filled = {row.table for row in rows if row.numbers}
+    return [row for row in rows if row.trust is not Trust.LABELS or row.table not in filled]
 
 
 def _under_captions(rows: Sequence[Row]) -> list[Row]:

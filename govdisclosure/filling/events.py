@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant
+from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant, widths_of
 from govdisclosure.filling.phrases import TextLine, Token
 from govdisclosure.filling.rows import Head, Item, Position
 from govdisclosure.source import Span
@@ -73,9 +73,9 @@ class _Scribe:
                 self.words.append(token)
                 self.words_on = number
             else:
-                self._number(token.item, number, alone=items == 1 and len(line.tokens) == 1)
+                self._number(token.item, number, count=items, alone=items == 1 and len(line.tokens) == 1)
 
-    def _number(self, item: Item, number: int, *, alone: bool) -> None:
+    def _number(self, item: Item, number: int, *, count: int, alone: bool) -> None:
         anchored = self.words_on == number and bool(self.words)
         names = self._named_columns()
         fresh = bool(self.words) and not names
@@ -83,7 +83,7 @@ class _Scribe:
         if self.position.table is None:
             return
         last = self.events[-1] if self.events else None
-        together = number == self.items_on or (alone and self.alone) or names
+        together = number == self.items_on or (alone and self.alone) or names or self._completes_row(count)
         empty = [Item("", Span(item.span.start, item.span.start), attribute=name) for name in names[:-1]]
         items = [*empty, evolve(item, attribute=names[-1] if names else "")]
         if isinstance(last, Run) and not fresh and last.table == self.position.table and together:
@@ -91,6 +91,18 @@ class _Scribe:
         else:
             self.events.append(Run(items, self.position.table, self.position.heads_of_text, anchored))
         self.items_on, self.alone = number, alone and (self.alone or number != self.items_on)
+
+    def _completes_row(self, count: int) -> bool:
+        """Whether so many numbers, on one line, make the numbers on the lines before a whole row of their label.
+
+        In a narrow column two numbers come to stand on one line, where a text layer gives each its own.
+        """
+        if not self.alone or len(self.events) < 2:  # noqa: PLR2004  # a label and a run
+            return False
+        label, run = self.events[-2:]
+        if not (isinstance(label, Label) and label.line and isinstance(run, Run)):
+            return False
+        return len(run.items) + count in widths_of(label.table, label.line)
 
     def _named_columns(self) -> tuple[str, ...]:
         """The columns that the words before a number name, if they name one for each number of a line: 自然人：3.

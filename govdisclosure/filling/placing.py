@@ -53,8 +53,9 @@ def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 
 def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    if row.trust is Trust.CELLS and not row.on_screen and len(row.numbers) < len(row.items):
-        return None  # an empty cell among them has its place
+    has_gaps = row.trust is Trust.CELLS and not row.on_screen and len(row.numbers) < len(row.items)
+    if has_gaps and not (row.is_unbroken and columns[-1].endswith("total") and adds_up(row.numbers)):
+        return None  # an empty cell may be the form's, and a number none of it
     remarks = tuple(item for item in row.numbers if is_remark(item.text))
     figures = tuple(item for item in row.numbers if item not in remarks)
     if len(figures) != len(columns):

@@ -101,6 +101,8 @@ class Trust(Enum):
     NUMBERS = auto()
     #: The numbers may belong to another line.
     NOTHING = auto()
+    #: There is no number by any label around: the table is empty, or they are labels whose numbers stand elsewhere.
+    LABELS = auto()
 
 
 @frozen
@@ -129,6 +131,12 @@ class Row:
     def numbers(self) -> tuple[Item, ...]:
         """The items that are not blank."""
         return tuple(item for item in self.items if not item.is_blank)
+
+    @property
+    def is_unbroken(self) -> bool:
+        """Whether no empty cell stands between its numbers."""
+        filled = [number for number, item in enumerate(self.items) if not item.is_blank]
+        return not filled or filled[-1] - filled[0] < len(filled)
 
 
 _MOST_HEADS = 100  # more than any head of a table has

@@ -51,7 +51,8 @@ def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
 def _rows(events: Sequence[Event]) -> Iterable[Row]:
     """The lines of one table."""
     if not any(isinstance(event, Run) for event in events):
-        return [_row(event, None) for event in events if isinstance(event, Label) and event.line]
+        labels = (event for event in events if isinstance(event, Label) and event.line)
+        return [evolve(_row(label, None), trust=Trust.LABELS) for label in labels]
     if events[0].table == "review_and_litigation":
         return _contested(events)
     events = trimmed(with_whole_rows(_without_groups(events)))
