@@ -304,6 +304,15 @@ def test_outcomes_shares_and_what_was_carried():
             "申请10件，20%属行政审批类信息，“同意公开”的7件。",
             [(RECEIVED, 10), (f"{OUTCOMES}.granted", 7)],
         ),
+        (
+            "收到政府信息公开申请58件，其中8件予以公开，12件为咨询，5件不予公开，19件结转至下年度继续办理。",
+            [
+                (RECEIVED, 58),
+                (f"{OUTCOMES}.granted", 8),
+                (f"{OUTCOMES}.refused", 5),
+                ("requests.carried_out", 19),
+            ],
+        ),
         ("剩余2件结转下年度继续办理。", [("requests.carried_out", 2)]),
         ("办理2021年结转件4件。", [("requests.carried_in", 4)]),
         ("通过委官方网站提交申请表的862件。", [("requests_by_channel.online", 862)]),

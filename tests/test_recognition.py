@@ -78,6 +78,10 @@ CIRCULAR = f"关于印发政府信息公开工作年度报告格式的通知\n�
             "索引号 | 2021-00013 | 分类 | 公开制度 |\n政府信息公开工作年度报告格式\n一、总体情况",
             DocumentKind.BLANK_FORM,
         ),
+        (
+            "东山县举办政务公开培训\n县政府办讲解了信息公开年度报告中数据统计期限、格式等要求，通报了收到申请45件的情况。",
+            DocumentKind.UNRELATED,
+        ),
         ("关于做好2022年春季防火工作的通知\n各镇人民政府：\n为做好防火工作，现通知如下。", DocumentKind.UNRELATED),
         ("东山县2022年政府工作报告\n一、2022年工作回顾\n全县生产总值增长。", DocumentKind.UNRELATED),
         (TITLE, DocumentKind.ABOUT_A_REPORT),

@@ -79,7 +79,9 @@ class _Reader:
                 self.topic = topic_of(text, self.topic)
 
     def _clause(self, passage: Passage, clause: Clause) -> Iterator[Fact]:
-        self.topic = topic_of(clause.text, self.topic)
+        topic = topic_of(clause.text, self.topic)
+        if topic is not Topic.ELSEWHERE or not self.said.divides_requests:  # 其中，12件为咨询，5件不予公开
+            self.topic = topic
         lead, phrase = led(clause.text)
         self._enter(clause)
         self.said = evolve(

@@ -96,6 +96,11 @@ class Said:
         """The cases whose outcome may follow."""
         return tuple(fact for fact in self.counts if fact.subject in CASES)
 
+    @property
+    def divides_requests(self) -> bool:
+        """Whether parts of the requests are being told."""
+        return self.is_in_part and self.total is not None and self.total.subject.startswith(REQUESTS)
+
     def led_by(self, scope: str, year: int | None = None, *, is_part: bool = False) -> "Said":
         """What is said when the next words name a scope, a year, or that parts follow."""
         is_in_part = self.is_in_part or is_part
@@ -136,7 +141,8 @@ class Said:
             core: the phrase.
         """
         if named is None:
-            return None, evolve(self, is_of_others=self.is_of_others or is_of_others(core))
+            is_other = is_of_others(core) and not self.divides_requests
+            return None, evolve(self, is_of_others=self.is_of_others or is_other)
         if named.dimension in _WHO_AND_HOW and not self.is_of_the_new(named, lead):
             return None, self
         is_of_requests = named.subject.startswith(REQUESTS)
