@@ -78,6 +78,8 @@ _ENUMERATORS = (
 # Before a title alone: 01 总体情况, Ⅱ、主动公开政府信息情况.
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
 _BEFORE_TITLE = regex.compile(rf"(\d{{1,2}}|{'|'.join(_ROMAN)})(?![\dA-Za-z])[\s、.,:·]{{0,4}}")
+# A number, a mark or a unit in the next cell: 四、行政复议数量 | 件 | 0, in the statistics of 2014 to 2018.
+_ROW_OF_A_TABLE = regex.compile(r"\|\s*(?:[—–-]{1,4}|\d[\d.]*|\p{Han}{1,2})\s*(?:\||$)")
 _END = regex.compile(r"[。:]")
 # A figure with what it counts: a sentence, not a heading.
 _COUNTED = regex.compile(r"\d[\d,.]*\s?(?:余|多)?\s?(?:件|条|次|项|个|人|份|篇|期|场|%|万|元|月)")
@@ -205,6 +207,8 @@ def top_depth(headings: Iterable[Heading | None]) -> int:
 @lru_cache(maxsize=4096)
 def _heading(text: str) -> Heading | None:
     """The heading at the begin of a line, also one that only its number can tell from text."""
+    if _ROW_OF_A_TABLE.search(fold(text)):
+        return None
     found = _begun(text)
     return None if found is None or (not found.exact and is_of_a_table(text)) else found
 

@@ -278,6 +278,10 @@ def _longest(chunks: list[str], start: int) -> tuple[int, tuple[Piece, ...]]:
     return start + 1, _parted(chunks[start])
 
 
+# The statistics of 2014 to 2018 count what is a line of the later forms: 行政复议数量, 制发规范性文件总数.
+_QUANTITIES = frozenset({"数", "总数", "数量", "件数"})
+
+
 def _parted(chunk: str) -> tuple[Piece, ...]:
     """Labels that stand in one chunk without anything between them; else the chunk as it is."""
     words = key(chunk)
@@ -292,6 +296,8 @@ def _parted(chunk: str) -> tuple[Piece, ...]:
         end = match.end()
     if end < len(words):
         pieces.append(Piece(words[end:]))
+    if words[end:] in _QUANTITIES and any(term.role is not Role.COLUMN for piece in pieces for term in piece.found):
+        return (Piece(words),)
     if all(piece.found or (piece.is_fragment and _TELLING.isdisjoint(piece.words)) for piece in pieces):
         return tuple(pieces)
     return (Piece(words, lookup(chunk)),)

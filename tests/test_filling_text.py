@@ -523,3 +523,30 @@ def test_a_number_with_which_a_document_ends_may_be_that_of_the_next_label(end, 
         [*APPLICANTS.split(), RECEIVED, *NINE.split(), CARRIED_IN, *NONE.split(), label, *ONE.split(), end]
     )
     assert seen(parse(f"{START}{text}"))["outcomes.refused.state_secret"] == signs
+
+
+#: Some lines of the statistics of 2014 to 2018, which name lines of the later forms.
+STATISTICS = [
+    ["统计指标", "单位", "统计数"],
+    ["一、主动公开情况", "——", "——"],
+    ["（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条", "1520"],
+    ["其中：主动公开规范性文件数", "条", "12"],
+    ["制发规范性文件总数", "件", "12"],
+    ["4.不同意公开答复数", "件", "1"],
+    ["其中：涉及国家秘密", "件", "1"],
+    ["法律法规规定的其他情形", "件", "0"],
+    ["四、行政复议数量", "件", "3"],
+    ["（一）维持具体行政行为数", "件", "2"],
+    ["（三）其他情形数", "件", "1"],
+    ["五、行政诉讼数量", "件", "0"],
+    ["六、举报投诉数量", "件", "0"],
+]
+
+
+@pytest.mark.parametrize("cells", [slice(None), slice(None, None, 2)], ids=["with units", "without units"])
+@pytest.mark.parametrize(
+    ("separator", "end"), [(" ", "\n"), (" | ", " |\n"), ("\n", "\n"), ("\n\n", "\n\n"), (" |\n", " |\n"), ("\t", "\n")]
+)
+def test_the_statistics_of_2014_have_no_line_of_the_later_forms(separator, end, cells):
+    text = end.join(separator.join(row[cells]) for row in STATISTICS)
+    assert seen(parse(f"东山县2016年政府信息公开工作年度报告\n一、概述\n全年公开信息1520条。\n附表\n{text}{end}")) == {}

@@ -70,6 +70,19 @@ def test_a_title_may_have_a_number_of_any_kind_before_it(line, number, kind):
     assert (found.text, found.depth, found.number, found.kind) == (line, 1, number, kind)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "四、行政复议数量 | 件 | 0",
+        "一、主动公开情况 | —— | ——",
+        "三、依申请公开情况 | 9 |",
+        "五、行政诉讼数量｜件｜2｜",
+    ],
+)
+def test_a_row_of_statistics_is_no_heading(line):
+    assert heading_of(line) is None
+
+
 @pytest.mark.parametrize("line", ["2 申请数量", "2023总体情况", "IIII总体情况", "VIP总体情况", "Ⅱ级总体情况"])
 def test_a_number_makes_no_heading_of_other_words(line):
     assert heading_of(line) is None

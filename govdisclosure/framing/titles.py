@@ -27,7 +27,7 @@ _BARE_YEAR = regex.compile(r"(?<!\d)20[0-4]\d(?!\d|\)?号)")
 _YEAR_ONLY = regex.compile(rf"[(\[]?{_YEAR}[)\]]?")
 _CORE = (
     r"(?:人民政府|政府|政务)?(?:信息公开|政务公开|政务信息公开)(?:和政务公开|暨政务公开)?"
-    r"[^,。;:!?<>|《》]{0,12}?(?:报告|年报)"
+    r"[^,。;:!?<>|《》]{0,12}?(?:报告|年报|年度报(?!告))"
 )
 _TITLE = regex.compile(rf"(?P<before>[^。;!?|《》]{{0,60}}?)(?P<core>{_CORE})(?P<after>[^。;!?|]{{0,30}})")
 _AFTER = regex.compile(

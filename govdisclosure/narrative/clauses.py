@@ -53,6 +53,8 @@ _ELSEWHEN = regex.compile(
 #: Up to a day, all that ever came together: 截至2023年底，网站累计公开45678条.
 _UNTIL = regex.compile("截至|截止|至今|目前")
 _RUNNING = "累计"
+_CHANNEL = regex.compile("微信|微博|公众号|公众账号|视频号|抖音|快手|头条|官网|网站|门户|公报")
+_OF_MANY = regex.compile("等|渠道|方式|途径|载体|形式|媒体|平台")
 
 #: What makes the next figures speak of one field only.
 _NARROWED = regex.compile(r"^(?:围绕|聚焦|针对|关于|对于)|(?<!公开|工作|申请|情况)(?:方面|领域)(?:信息)?$")
@@ -189,6 +191,15 @@ def is_elsewhere(phrase: str) -> bool:
 def is_until(phrase: str) -> bool:
     """Whether a clause names the day up to which the sentence counts."""
     return _UNTIL.search(phrase) is not None
+
+
+def is_of_a_channel(phrase: str) -> bool:
+    """Whether a clause names a channel of publication, and not the channels of all that is counted behind it.
+
+    >>> is_of_a_channel("县林业局微信公众号关注量达2万"), is_of_a_channel("通过网站、公众号等渠道")
+    (True, False)
+    """
+    return bool(_CHANNEL.search(phrase)) and not _OF_MANY.search(phrase)
 
 
 def is_running(phrase: str) -> bool:

@@ -12,6 +12,7 @@ from govdisclosure.narrative.clauses import (
     Lead,
     change,
     is_elsewhere,
+    is_of_a_channel,
     is_running,
     is_until,
     led,
@@ -35,7 +36,7 @@ from govdisclosure.narrative.naming import (
 )
 from govdisclosure.narrative.passages import Passage, passages, year_of
 from govdisclosure.narrative.sentence import FAR, Place, Said, places_in
-from govdisclosure.narrative.subjects import FEE, Dimension, Topic
+from govdisclosure.narrative.subjects import FEE, ITEMS, Dimension, Topic
 from govdisclosure.source import Source, Span
 
 _ALL_ENDED = regex.compile(r"(?:结果)?(?:均|全部|都)(?:已)?(?:被|获|予以|为|得到)?维持(?:原(?:具体)?行政行为|原判)?")
@@ -90,6 +91,7 @@ class _Reader:
             is_until=self.said.is_until or is_until(clause.text),
         )
         yield from self._told(passage, clause, phrase)
+        self.said = evolve(self.said, is_of_a_channel=self.said.is_of_a_channel or is_of_a_channel(clause.text))
         if clause.mark == ";":
             self.said = self.said.paused()
         elif clause.mark == ":" and not clause.figures:
@@ -170,8 +172,17 @@ class _Reader:
                 return None  # somebody else's: 县政府制发规范性文件6件，部门规范性文件15件
         if named is None or (named.subject.endswith(".issued") and _AMENDED.search(place.nearby)):
             return None
+        if named.subject.startswith(ITEMS) and self._is_no_total_of_items(named):
+            return None
         is_sum_of_years = self.said.is_until and is_running(place.clause.text)
         return None if is_sum_of_years and not named.subject.endswith(".in_force") else named
+
+    def _is_no_total_of_items(self, named: Named) -> bool:
+        """Whether 发布信息149条 is what the channel named before has, or 公开1件 how a request was answered."""
+        total = self.said.total
+        return (named.subject == ITEMS and self.said.is_of_a_channel) or (
+            total is not None and total.subject.startswith("requests")
+        )
 
     def _years_in_words(self, phrase: str) -> str:
         """A phrase with 上年 and 下年 for the years before and after the report's."""

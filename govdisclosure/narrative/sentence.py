@@ -74,6 +74,8 @@ class Said:
     is_in_part: bool = False
     #: Whether bare words (受理, 办结) speak of something else than requests.
     is_of_others: bool = False
+    #: Whether it has named one channel of publication: a website, an account.
+    is_of_a_channel: bool = False
     #: Whether it counts up to a day, from nobody knows when.
     is_until: bool = False
     #: The words before the last colon that no figure stands before: 结转：自然人10件.

@@ -40,6 +40,8 @@ ACCEPTED = "requests_accepted"
 RECONSIDERATION = "review_and_litigation.reconsideration"
 LITIGATION = "review_and_litigation.litigation"
 FEE = "processing_fee"
+#: What was disclosed in all; by one channel, with its name behind a point.
+ITEMS = "disclosed_items"
 #: The subjects that cases are counted under.
 CASES = frozenset({RECONSIDERATION, LITIGATION})
 

@@ -36,6 +36,7 @@ from govdisclosure.narrative.subjects import (
     CARRIED_IN,
     CARRIED_OUT,
     FEE,
+    ITEMS,
     LITIGATION,
     RECEIVED,
     RECONSIDERATION,
@@ -187,7 +188,7 @@ def _items(channel: str, words: str) -> Subject:
         rf"{through}{DISCLOSE}",
         rf"{DISCLOSE}(?:{words})(?:信息|消息|推文)?",
     )
-    return Subject(f"disclosed_items.{channel}", wordings, _ITEMS)
+    return Subject(f"{ITEMS}.{channel}", wordings, _ITEMS)
 
 
 def _all_items() -> Subject:
@@ -198,7 +199,7 @@ def _all_items() -> Subject:
         rf"(?:(?:{_VIA}(?:{ways}|{several})|{_VIA}?{place})(?:上|中)?{_DURING})?{DISCLOSE}{_INFORMATION}",
         r"(?:政府|政务)?信息主动公开",
     )
-    return Subject("disclosed_items", wordings, _ITEMS)
+    return Subject(ITEMS, wordings, _ITEMS)
 
 
 def _requests() -> Iterator[Subject]:
