@@ -198,7 +198,11 @@ class VisibleText:
         cells, table.cells = table.cells, []
         texts = [cell.text for cell in cells]
         longest = max(map(len, texts), default=0)
-        if len(cells) > WIDEST or longest > (_LONG_ALONE if len(cells) == 1 else _LONG_BESIDE):
+        if len(cells) > WIDEST:
+            self._end_grid()
+            self._lines(" ".join(texts), None)
+            return
+        if longest > (_LONG_ALONE if len(cells) == 1 else _LONG_BESIDE):
             self._end_grid()
             for cell in cells:
                 self._lines(cell.text, cell.depth)
