@@ -286,3 +286,27 @@ def test_text_and_its_bytes_say_the_same(printed_case):
     text = printed_case.document
     told, from_bytes = parse(text), parse(text.encode())
     assert (from_bytes.report, from_bytes.readings, from_bytes.facts) == (told.report, told.readings, told.facts)
+
+
+@pytest.mark.parametrize(
+    ("source", "evidence"),
+    [
+        ("<p>规章 1</p>" * 20_001, "20001 lines, 100005 characters"),
+        ("<table>" + "<tr><td>规章<td>1" * 20_001, "20001 lines, 100005 characters"),
+        ("规章\n" * 20_001, "20001 lines, 60003 characters"),
+        ("公开。" * 200_000, "1 lines, 600000 characters"),
+    ],
+    ids=["lines", "rows", "text", "characters"],
+)
+def test_a_document_longer_than_any_report_is_none(source, evidence):
+    with pytest.raises(NotAReport) as refused:
+        parse(source)
+    assert (refused.value.kind, refused.value.evidence) == (DocumentKind.UNRELATED, evidence)
+
+
+def test_white_space_makes_no_document_long():
+    spaces = "&nbsp;" * 600_000
+    assert (
+        parse(f"<h1>甲县2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年公开3条。{spaces}</p>").report.year
+        == 2023
+    )
