@@ -10,16 +10,20 @@ from govdisclosure.filling.context import widths_of
 from govdisclosure.filling.events import Event, Label, Run
 
 _ENOUGH_BROKEN = 3  # rows
+_MOST_BROKEN = 0.8  # of the rows of a width
 
 
 def with_whole_rows(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, with the two runs of numbers put together into which the lines of a narrow page break rows."""
-    halves = [number for number in range(len(events) - 1) if _is_broken(events, number)]
-    lengths = Counter(len(run.items) for number in halves if isinstance(run := events[number], Run))
-    if max(lengths.values(), default=0) < _ENOUGH_BROKEN:
-        return tuple(events)
+    """The events, with the two runs of numbers put together into which the lines of a narrow page break rows.
+
+    They break nearly all rows, and all at one place; numbers that stand elsewhere belong to a label that is lost.
+    """
+    rows: dict[int, list[int]] = {}
+    for number, (label, run) in enumerate(pairwise(events), start=1):
+        if isinstance(label, Label) and label.line and isinstance(run, Run) and run.anchored:
+            rows.setdefault(widths_of(label.table, label.line)[0], []).append(number)
     whole = list(events)
-    for number in reversed(halves):
+    for number in sorted((place for places in rows.values() for place in _broken(events, places)), reverse=True):
         first, second = whole[number], whole.pop(number + 1)
         if isinstance(first, Run) and isinstance(second, Run):
             below = (evolve(item, columns=range(0)) for item in second.items)
@@ -27,9 +31,20 @@ def with_whole_rows(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(whole)
 
 
+def _broken(events: Sequence[Event], places: Sequence[int]) -> list[int]:
+    """Those of the runs of a width that are halves of rows; none where few are, or break at several places."""
+    lengths = [
+        len(run.items) if isinstance(run := events[place], Run) and _is_broken(events, place) else 0 for place in places
+    ]
+    usual, often = Counter(filter(None, lengths)).most_common(1)[0] if any(lengths) else (0, 0)
+    if often < max(_ENOUGH_BROKEN, len(places) * _MOST_BROKEN):
+        return []
+    return [place for place, length in zip(places, lengths, strict=True) if length == usual]
+
+
 def _is_broken(events: Sequence[Event], number: int) -> bool:
     """Whether a run, behind its label, is a row with the next, and that is not the row of a label below it."""
-    label, first, second = (events[place] if place >= 0 else None for place in range(number - 1, number + 2))
+    label, first, second = (*events[number - 1 : number + 2], None)[:3]
     if not (isinstance(label, Label) and label.line and isinstance(first, Run) and isinstance(second, Run)):
         return False
     below = events[number + 2 : number + 4]
