@@ -13,6 +13,7 @@ from govdisclosure.source import Span
 
 _ENOUGH = 6  # numbers, for what usually parts cells to be known
 _FARTHEST = 200  # characters between two numbers
+_MOST = 0.8  # of the lines that lack numbers; with fewer told by empty lines, some empty cells left none
 _CONTESTED = "review_and_litigation"
 
 
@@ -51,7 +52,13 @@ def with_empty_cells(rows: Sequence[Row], text: str) -> tuple[Row, ...]:
         [_filled(row, found, usual, unit) if found else row for row, found in zip(rows, gaps, strict=True)]
         for unit in sorted({1, usual.before})
     ]
-    return tuple(max(ways, key=lambda way: sum(one is not row for one, row in zip(way, rows, strict=True))))
+    lacking = sum(0 < count < max(widths) and count not in widths for _, count, widths in found)
+    best = max(ways, key=lambda way: _changed(way, rows))
+    return tuple(best) if _changed(best, rows) >= lacking * _MOST else tuple(rows)
+
+
+def _changed(way: Sequence[Row], rows: Sequence[Row]) -> int:
+    return sum(one is not row for one, row in zip(way, rows, strict=True))
 
 
 def _widths(row: Row) -> tuple[int, ...]:
@@ -79,7 +86,9 @@ def _gaps(row: Row, text: str) -> _Gaps | None:
 
 def _filled(row: Row, gaps: _Gaps, usual: _Usual, unit: int) -> Row:
     widths = _widths(row)
-    found = {counts for counts in _counts(gaps, usual, unit) if len(row.items) + sum(counts) in widths}
+    is_plain = row.line is not None or usual.before == usual.behind  # nothing but cells is parted by line ends
+    ways = _counts(gaps, usual, unit) if is_plain else _counts_within(gaps, usual, unit)
+    found = {counts for counts in ways if len(row.items) + sum(counts) in widths}
     if len(found) != 1 or not any(next(iter(found))):
         return row
     return evolve(row, items=tuple(_parted(row, *found)), trust=Trust.CELLS)
@@ -96,6 +105,12 @@ def _counts(gaps: _Gaps, usual: _Usual, unit: int) -> Iterator[tuple[int, ...]]:
         yield (*counts, behind // unit)
     if not usual.is_always:
         yield (*counts, 0)
+
+
+def _counts_within(gaps: _Gaps, usual: _Usual, unit: int) -> Iterator[tuple[int, ...]]:
+    """The cells left empty between the numbers of a row without label, before which its heads end."""
+    within = _Gaps((usual.before, *gaps.before[1:]), usual.behind)
+    return (counts for counts in _counts(within, usual, unit) if not counts[-1])
 
 
 def _parted(row: Row, counts: tuple[int, ...]) -> Iterator[Item]:

@@ -45,7 +45,7 @@ def _blocks(rows: Sequence[Record], text: str) -> list[Line | Grid]:
         if is_table:
             is_ruled = any(not row.cells for row in block)
             blocks.append(_grid(next(drawn), text, next(numbers), is_ruled=is_ruled))
-        elif block[0].separator in {"|", "\t"}:
+        elif block[0].separator == "|" or any(map(_is_too_wide, block)):
             blocks += _cells_as_lines(block, text)
         else:
             blocks += [row.line for row in block]
@@ -138,10 +138,15 @@ def _is_broken(rows: Sequence[Record]) -> bool:
     return rows[0].line.span.end + 1 >= rows[1].line.span.start
 
 
+def _is_too_wide(row: Record) -> bool:
+    """Whether what stands on one line is a whole table, or a whole page."""
+    return len(row.cells) > _WIDEST
+
+
 def _is_grid(rows: Sequence[Record], text: str) -> bool:
     """Whether each line is a row: rows with a cell a line have hardly a line with two cells."""
-    if any(len(row.cells) > _WIDEST for row in rows):
-        return False  # a whole table on one line, or a whole page
+    if any(map(_is_too_wide, rows)):
+        return False
     full = [sum(text[cell.start : cell.end] != "" for cell in row.cells) > 1 for row in rows]
     counted = [is_full or 0 < len(row.cells) <= _FEW_CELLS for is_full, row in zip(full, rows, strict=True)]
     return sum(full) * 4 >= sum(counted) > 0
