@@ -84,7 +84,12 @@ def _parted(row: Row) -> Row:
         merged and adds_up(parts) and not adds_up(row.items)
     ):
         return row
+    if row.trust is Trust.CELLS and not (len(parts) > _FEW and adds_up(parts)):
+        return row  # 14 3 in a cell whose place is known may be a number broken over two lines: only a sum tells
     return evolve(row, items=parts, trust=Trust.NUMBERS)
+
+
+_FEW = 3  # numbers that may add up by chance
 
 
 def _holds_several(item: Item) -> bool:
