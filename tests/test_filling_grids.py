@@ -506,6 +506,24 @@ def test_labels_in_one_table_and_their_numbers_in_the_next(labels, numbers, line
     assert " ".join(told.get(path.partition(".")[2], "_") for path in paths) == lines
 
 
+@pytest.mark.parametrize("mark", ["", "/"])
+def test_a_number_of_a_menu_is_not_that_of_an_empty_cell(mark):
+    filled = table(RULES, "规章|1|2|3", caption(NEW, "administrative_licensing"), LICENSING, f"行政许可|{mark}")
+    assert seen(of_page("<ul><li>首页<li>行政许可 3<li>公开</ul>" + filled)) == {
+        "rules": "1 2 3",
+        "administrative_licensing": "-" if mark else ".",
+    }
+
+
+@pytest.mark.parametrize("cell", ["14<br>3", "14 3"])
+def test_a_number_broken_over_two_lines_is_not_two(cell):
+    page = table(LICENSING_2019, "行政许可|1|2|3", f"行政强制||-66635|{cell}")
+    assert seen(of_page(page, 2019)) == {
+        "administrative_licensing": "1 2 3",
+        "administrative_compulsion": ". -66635 !",
+    }
+
+
 def test_a_number_of_a_menu_does_not_make_an_empty_cell_doubtful():
     page = "<ul><li>首页<li>规章 3<li>公开</ul>" + table(RULES, "规章||/|0")
     assert (seen(of_page(page)), seen(of_page(table(RULES, "规章||/|0") + "<ul><li>首页<li>规章 3</ul>"))) == (

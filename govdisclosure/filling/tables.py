@@ -229,10 +229,14 @@ class _Filler:
         self.over += [(item, row) for item in placed.over]
         for slot, item in zip(cells, placed.cells, strict=False):
             if item is not None:
-                self._add(stated(slot, item, _unit_beside(slot, row)))
+                reading = stated(slot, item, _unit_beside(slot, row))
+                if item.place is None:
+                    self._guesses.append(reading)
+                else:
+                    self._add(reading)
 
     def finish(self) -> None:
-        """Take what lines may mean whose cells are not all known, for cells that no table shows to be empty.
+        """Take what lines of text say, and lines whose cells are not all known, for cells that no table shows empty.
 
         行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for.
         """
