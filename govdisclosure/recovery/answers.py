@@ -98,10 +98,23 @@ class Answers:
     def _is_contested(self, line: PrintedLine) -> bool:
         """Whether a line takes part in a contradiction, so that nothing in it can be proved.
 
-        Numbers are not put together from several tokens on what is left of contradicted sums either.
+        Numbers are not put together from several tokens on what is left of contradicted sums either. And where lines
+        contradict each other, numbers may have been dropped: what is left of 1 0 0 0 1 without them is a line of zeros
+        that nothing vouches for.
         """
+        if self.contested and line.is_short and not line.shows_number and not self._is_vouched_for(line):
+            return True
         is_split = isinstance(line.line, Joints) and len(line.line.tokens) > len(line.cells)
         return not (self.forsaken if is_split else self.doubted).isdisjoint(line.cells)
+
+    def _is_vouched_for(self, line: PrintedLine) -> bool:
+        """Whether a column of numbers comes out even with the total of a line."""
+        settled = self.board.settled
+        return any(
+            all(cell in settled for cell in each.cells) and any(settled[cell] for cell in each.cells)
+            for each in self.board.columns
+            if line.cells[-1] in each.cells
+        )
 
     def _ambiguous(self, candidates: tuple[Candidate, ...]) -> Outcome:
         return Outcome(State.AMBIGUOUS, candidates=candidates, notes=() if self.complete else (GIVEN_UP,))

@@ -124,6 +124,10 @@ class Board:
         return True
 
 
+#: What a line of nothing but zeros prints.
+_NOTHING = frozenset({0, *Token})
+
+
 @frozen
 class PrintedLine:
     """A printed line, with the numbers of its cells."""
@@ -135,6 +139,11 @@ class PrintedLine:
     def is_short(self) -> bool:
         """Whether cells of the line were dropped."""
         return self.line.is_short
+
+    @property
+    def shows_number(self) -> bool:
+        """Whether a number above 0 is printed in the line, or digits that may be one."""
+        return isinstance(self.line, Joints) or any(number not in _NOTHING for number in self.line.numbers)
 
     @property
     def may_lack_total(self) -> bool:

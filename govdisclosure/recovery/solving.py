@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve
 
@@ -18,7 +19,7 @@ from govdisclosure.recovery.board import PrintedLine, View, printed_lines, set_u
 from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.network import Sum, network_of
 from govdisclosure.recovery.placing import Listings
-from govdisclosure.recovery.puzzle import Given, Loose, Solution, Token
+from govdisclosure.recovery.puzzle import Given, Loose, Solution
 from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
 from govdisclosure.states import State
@@ -47,10 +48,6 @@ def _tells(solution: Solution) -> bool:
     return solution.complete or any(outcome.state is State.RECOVERED for outcome in solution.outcomes.values())
 
 
-#: What a line of nothing but zeros prints.
-_NOTHING = frozenset({0, *Token})
-
-
 class _Solver:
     def __init__(self, given: Given, lines: tuple[PrintedLine, ...], screened: Screened, budget: Budget) -> None:
         self.given = given
@@ -74,9 +71,10 @@ class _Solver:
         empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
         lost_empty = frozenset(empty - placed - self.network.totals)
         yield from self._with_empty(first, lost_empty)
-        if not first.blank_totals:
-            for view in self._with_blank_totals():
-                yield from self._with_empty(view, lost_empty)
+        if not first.blank_totals and self._without_total:
+            # Two lines show a habit; one alone may as well have lost its numbers.
+            doubt = self._without_total[0].cells if len(self._without_total) == 1 else ()
+            yield from self._with_empty(evolve(first, blank_totals=True, lossy=frozenset(doubt)), lost_empty)
         lossy = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
         if lossy:
             yield evolve(first, lost_empty=lost_empty | first.lost_empty, lossy=lossy)
@@ -88,26 +86,24 @@ class _Solver:
         if lost_empty > view.lost_empty:
             yield evolve(view, lost_empty=lost_empty)
 
-    def _with_blank_totals(self) -> Iterator[View]:
-        """The view in which totals of detail lines may be blank, if more lines bear it than speak against it.
+    @cached_property
+    def _without_total(self) -> list[Sum]:
+        """The sums along lines that fit only if their totals are blank, if more bear that out than speak against it.
 
-        A line bears it that fits in no other way; one that has a number and fits with its total speaks against it. Two
-        lines show a habit. One alone may as well have lost its numbers. If there is none, and only columns do not hold,
-        totals that are printed would be taken for other numbers.
+        A line that has a number and fits with its total speaks against it. If only columns do not hold, totals that are
+        printed would be taken for other numbers.
         """
-        first = self.screened.view
         droppable = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
-        broken = self._broken_lines(first)
+        broken = self._broken_lines(self.screened.view)
         lacking = [each for each in broken if each.plus[0] in droppable & self.network.detail_totals]
-        if len(lacking) > sum(each not in broken for each in self._detail_lines_with_numbers()):
-            lossy = frozenset(lacking[0].cells) if len(lacking) == 1 else frozenset[int]()
-            yield evolve(first, blank_totals=True, lossy=lossy)
+        having = [each for each in self._detail_lines_with_numbers() if each not in broken]
+        return lacking if len(lacking) > len(having) else []
 
     def _detail_lines_with_numbers(self) -> Iterator[Sum]:
         """The sums along detail lines in which a number above 0 is printed."""
         numbers = {self.network.index.get(address) for address, number in self.given.stated.items() if number}
         for line in self.lines:
-            if isinstance(line.line, Loose) and any(number not in _NOTHING for number in line.line.numbers):
+            if isinstance(line.line, Loose) and line.shows_number:
                 numbers.update(line.cells)
         for each in self.network.lines:
             if each.plus[0] in self.network.detail_totals and not numbers.isdisjoint(each.cells):
@@ -132,7 +128,7 @@ class _Solver:
     def _give_up(self) -> Solution:
         """Give up as few identities as it takes until something fits; if no choice of them does, all."""
         first = self.screened.view
-        bases = dict.fromkeys((first, evolve(first, blank_totals=True)))
+        bases = {first, evolve(first, blank_totals=True)} if self._without_total else {first}
         found = [self._without_broken(view) for view in bases]
         best = min(found, key=lambda screened: len(screened.broken))
         columns = best.view.given_up.union(each.identity for each in self.network.columns)
