@@ -12,7 +12,6 @@ from tests.conformance.scoring import case, run
 from tests.conformance.truths import FORMS, truth
 
 
-#: What is read wrongly yet: a seed that shows it, and why.
 def _param(way, number):
     return pytest.param(way, number % 12, id=way.name)  # all forms come up
 

@@ -218,6 +218,11 @@ def test_an_empty_cell_at_the_end_of_a_row_does_not_matter_where_the_numbers_add
     assert told == {"received": ONE, "outcomes.granted": TWO, "carried_out": "? ? ? ? ? ? ?"}
 
 
+def test_a_short_row_whose_line_ends_with_the_text_is_not_cut_off():
+    parsed = parse("\n".join((TITLE.format(2021), *BEFORE, f"{RULES.replace(' ', ' | ')}\n规章 | 2 | 4\n")))
+    assert seen(parsed) == {"rules": "? ? ?"}
+
+
 def test_rows_that_break_are_no_two_rows():
     broken = [f"{label} 1 2 3 4\n5 6 21" for label in REFUSED[:3]]
     told = dict.fromkeys(("outcomes.refused.state_secret", "outcomes.refused.prohibited_by_law"), "1 2 3 4 5 6 21")

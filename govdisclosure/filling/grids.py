@@ -108,7 +108,7 @@ _TAIL = 2  # characters that a frame may leave behind the last cell
 
 def _cut_off(row: Row, text: str) -> Row:
     """Mark a row with which the document ends; a number with which it ends may go on."""
-    if row.span.end + _TAIL < len(text.rstrip()) or not row.items:
+    if row.span.end + _TAIL < len(text.rstrip()) or not row.items or row.is_finished(text):
         return row
     whole = row.items[:-1] if row.items[-1].span.end == len(text) else row.items
     return evolve(row, items=whole, cut=True)

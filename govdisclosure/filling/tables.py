@@ -140,7 +140,7 @@ def _without_broken_end(row: Row, source: Source) -> Row:
         return row
     if not row.items:
         return evolve(row, trust=Trust.NOTHING)
-    row = evolve(_without_next_enumerator(row), cut=True)
+    row = evolve(_without_next_enumerator(row), cut=not row.is_finished(source.text))
     if row.items[-1].span.end != len(source.text) or not row.line:
         return row
     return row if _is_whole(row) else evolve(row, trust=Trust.NOTHING)
