@@ -419,16 +419,41 @@ START = "\n".join((TITLE.format(2021), *BEFORE, ""))
         ("规章 1 2 0", {"rules": "1 2 0"}),
         ("规章 1 2", {"rules": "? ? ?"}),
         ("规章 1 2 3\n规范性文件", {"rules": "1 2 3"}),
-        ("规章 | 1 | 2", {"rules": "1 _ _"}),
-        ("规章 | 1 | 2 |", {"rules": "1 2 _"}),
-        ("规章 | 1 | 2 |\n", {"rules": "1 2 _"}),
-        ("规章 | 1 | 2 | 3", {"rules": "1 2 _"}),
+        ("规章 | 1 | 2", {"rules": "? ? ?"}),
+        ("规章 | 1 | 2 |", {"rules": "? ? ?"}),
+        ("规章 | 1 | 2 |\n", {"rules": "? ? ?"}),
+        ("规章 | | |", {}),
+        ("规章 | 1 | 2 | 3", {"rules": "? ? ?"}),
         ("规章 | 1 | 2 | 3 |", {"rules": "1 2 3"}),
     ],
 )
 def test_a_document_that_ends_amid_a_table(end, told):
     head = RULES.replace(" ", " | ") if "|" in end else RULES
     assert seen(parse(f"{START}{head}\n{end}")) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "end", "told"),
+    [
+        (
+            "规章 | 1 | 2 | 3 |",
+            "行政规范性文件 | 4 | 5",
+            {"rules": "1 2 3", "normative_documents": "4 _ _"},
+        ),
+        (
+            "规章 | 1 | 2 | 3 |",
+            "行政规范性文件 | 4 | 5 |",
+            {"rules": "1 2 3", "normative_documents": "4 5 _"},
+        ),
+        (
+            "规章 | 1 | 2 |",
+            "行政规范性文件 | 4 | 5 |",
+            {"rules": "? ? ?", "normative_documents": "? ? ?"},
+        ),
+    ],
+)
+def test_the_first_cells_of_a_row_that_is_cut_off_are_certain_where_the_rows_before_have_all_theirs(before, end, told):
+    assert seen(parse(f"{START}{RULES.replace(' ', ' | ')}\n{before}\n{end}")) == told
 
 
 @pytest.mark.parametrize(

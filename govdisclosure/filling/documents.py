@@ -39,7 +39,7 @@ def contents(document: Document) -> Contents:
         blocks = tuple(group)
         if is_grid:
             for grid in whole([block for block in blocks if isinstance(block, Grid)]):
-                found = read_grid(grid, position, document.source.text)
+                found = read_grid(grid, position)
                 rows += found
                 prose += _prose_rows(grid) if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:

@@ -49,20 +49,17 @@ def _of_several(pieces: Sequence[Piece]) -> Iterator[Term]:
         is_line = is_line or any(term.role is Role.LINE for term in piece.found)
 
 
-def read_grid(grid: Grid, position: Position, text: str) -> tuple[Row, ...]:
+def read_grid(grid: Grid, position: Position) -> tuple[Row, ...]:
     """The lines of the forms in a grid; moves the position on.
 
     Args:
         grid: a table of the document.
         position: how far the document has been read.
-        text: the document's text.
     """
     upright = grid.transposed() if _lies_on_its_side(grid) else grid
     turned = upright is not grid
     sheet = _sheet(upright, turned=turned)
     rows = [row for cells in sheet.rows for row in _read_row(cells, sheet, position)]
-    if rows and not turned:
-        rows[-1] = _cut_off(rows[-1], text)
     return with_grid_bands(rows)
 
 
@@ -101,17 +98,6 @@ def _from_above(cells: Sequence[Cell], grid: Grid) -> tuple[Cell, ...]:
         for cell in grid.merged
         if cell.row < row in cell.rows and not is_words(cell.text) and taken.isdisjoint(cell.columns)
     )
-
-
-_TAIL = 2  # characters that a frame may leave behind the last cell
-
-
-def _cut_off(row: Row, text: str) -> Row:
-    """Mark a row with which the document ends; a number with which it ends may go on."""
-    if row.span.end + _TAIL < len(text.rstrip()) or not row.items or row.is_finished(text):
-        return row
-    whole = row.items[:-1] if row.items[-1].span.end == len(text) else row.items
-    return evolve(row, items=whole, cut=True)
 
 
 def _lies_on_its_side(grid: Grid) -> bool:

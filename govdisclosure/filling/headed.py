@@ -44,7 +44,7 @@ def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Match items and headings of a table that has only some of the form's columns, each of them in every line."""
     found = _under_heads(row, columns)
     by_column = found.by_column() if found else None
-    if found is None or not by_column or row.cut:
+    if found is None or not by_column:
         return None
     if all(item.attribute for item in row.items):
         return Placed(tuple(by_column.get(column) for column in columns), found.over)

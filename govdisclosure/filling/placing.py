@@ -17,6 +17,8 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Put the items of a row under the columns of its line; None where their places are not certain."""
     if row.trust is Trust.NOTHING:
         return None
+    if row.cut:
+        return Placed(row.items)
     row = _unglued(_parted(row), len(columns))
     ways = (
         by_heads,
@@ -26,7 +28,6 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
         _by_bands,
         by_merged_cells,
         by_some_heads,
-        _cut_short,
     )
     return next((placed for way in ways if (placed := way(row, columns)) is not None), None)
 
@@ -64,11 +65,6 @@ def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if sorted(order) == sorted(columns):  # a line of text that names the columns in another order
         figures = tuple(figures[order.index(column)] for column in columns)
     return Placed(figures, remarks)
-
-
-def _cut_short(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    kept = row.cut and not row.on_screen and len(row.items) < len(columns)
-    return Placed(row.items) if kept else None
 
 
 def _parted(row: Row) -> Row:

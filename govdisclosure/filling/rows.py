@@ -132,10 +132,6 @@ class Row:
         """The items that are not blank."""
         return tuple(item for item in self.items if not item.is_blank)
 
-    def is_finished(self, text: str) -> bool:
-        """Whether its line ends right behind it, though the text does too: cells may have been dropped, not cut off."""
-        return self.trust is not Trust.CELLS and text[self.span.end :].lstrip(" ").startswith("\n")
-
     @property
     def is_unbroken(self) -> bool:
         """Whether no empty cell stands between its numbers."""

@@ -1,5 +1,6 @@
 """Lines found in a document -> the edition of each, and a reading for each cell."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -103,7 +104,7 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
     rows = tuple(_without_subtotals(rows))
     claimed = [row for row in rows if _is_claimed(row)]
-    claimed[-1:] = [_without_broken_end(row, source) for row in claimed[-1:]]
+    claimed[-1:] = [_without_broken_end(row, claimed[:-1], source) for row in claimed[-1:]]
     editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)
     filler = _Filler(source)
@@ -134,16 +135,34 @@ def _is_claimed(row: Row) -> bool:
     return not row.foreign and (row.line is not None or row.table == "review_and_litigation")
 
 
-def _without_broken_end(row: Row, source: Source) -> Row:
-    """Doubt the label or the number with which a document ends amid a table: it may go on, as 12 of 128."""
-    if (row.items[-1].span.end if row.items else row.span.end) < len(source.text.rstrip()):
+def _without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
+    """Doubt a row amid which a document ends: it may go on, and so may its last number, as 12 of 128.
+
+    Its first cells are certain where the rows before it have all of theirs. Where its line ends, too, cells may have
+    been dropped from it, but none was cut off.
+    """
+    behind = source.text[row.items[-1].span.end if row.items else row.span.end :]
+    if _MORE.search(behind):
         return row
     if not row.items:
         return evolve(row, trust=Trust.NOTHING)
-    row = evolve(_without_next_enumerator(row), cut=not row.is_finished(source.text))
-    if row.items[-1].span.end != len(source.text) or not row.line:
+    row = _without_next_enumerator(row)
+    before = [other for other in others if other.table == row.table]
+    has_all_cells = row.items[0].place is not None and before and not any(map(_is_short, before))
+    if _LINE_ENDS.match(behind) and not has_all_cells:
         return row
-    return row if _is_whole(row) else evolve(row, trust=Trust.NOTHING)
+    if not _is_short(row) and (behind or _is_whole(row)):
+        return row
+    whole = row.items if behind else row.items[:-1]
+    return evolve(row, items=whole, cut=True) if has_all_cells else evolve(row, trust=Trust.NOTHING)
+
+
+def _is_short(row: Row) -> bool:
+    return len(row.items) < min(len(_cells(row, form)) or len(row.items) for form in tables_named(row.table))
+
+
+_MORE = re.compile(r"\w")
+_LINE_ENDS = re.compile(r"[ \t|]*\n")
 
 
 def _without_next_enumerator(row: Row) -> Row:
@@ -162,7 +181,7 @@ def _without_next_enumerator(row: Row) -> Row:
 def _is_whole(row: Row) -> bool:
     """Whether the last number of a row is all there: a total that is the sum, or a 0, which begins no number."""
     *parts, last = (probe(item.text).value for item in row.items)
-    is_last_line = row.line == line_order(row.table)[-1]
+    is_last_line = row.line in {None, line_order(row.table)[-1]}
     has_total = any(columns_of(form, f"{row.line}")[-1:] == ("total",) for form in tables_named(row.table))
     return is_last_line or last == 0 or (has_total and last == sum(part or 0 for part in parts))
 
