@@ -12,7 +12,9 @@ from typing import Final
 
 from attrs import frozen
 
+from govdisclosure.chinese_figures import FIGURES, NUMERAL, number_of
 from govdisclosure.errors import DamagedData
+from govdisclosure.money import converted, is_conversion
 from govdisclosure.states import Kind, State, Step
 
 
@@ -55,18 +57,13 @@ _MARK = re.compile(
 )
 #: 一 beside nothing but signs: as likely a dash that was typed as the numeral.
 _DASH_OR_ONE = re.compile(r"[一+\-/—]*一[一+\-/—]*")
-_FIGURES = "零〇一二两兩三四五六七八九十百千壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
-_NUMERAL = f"{_FIGURES}万亿萬億"
-_PLAIN_NUMERAL = str.maketrans("〇两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "零二二一二二三三四五六六七八九十百千万亿")
-_FIGURE = "零一二三四五六七八九"
-_PLACES: Final = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
-_SIGNED_NUMERAL = re.compile(rf"([+\-]?)([{_NUMERAL}]+)")
+_SIGNED_NUMERAL = re.compile(rf"([+\-]?)([{NUMERAL}]+)")
 
 _GAP = re.compile(
     r"(?<!\s)(?:"
     r"(?<=[+\-])[^\S\n\r]++(?=[0-9])"
-    rf"|(?<![0-9.,+\-{_NUMERAL}])\s++"
-    rf"|\s++(?![0-9.,{_FIGURES}]))"
+    rf"|(?<![0-9.,+\-{NUMERAL}])\s++"
+    rf"|\s++(?![0-9.,{FIGURES}]))"
 )
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2002-\u200a\u202f\u205f][0-9]{3})+(?![0-9])")
 _SEPARATED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
@@ -77,15 +74,15 @@ _NOTE = re.compile(
 )
 _CURRENCY = re.compile(r"(?:人民币|人民幣|RMB|¥)(?=[0-9+\-])", re.IGNORECASE)
 _UNIT = re.compile(
-    rf"(?P<figures>.*?[0-9{_NUMERAL}])"
+    rf"(?P<figures>.*?[0-9{NUMERAL}])"
     r"(?P<open>[(])?(?P<unit>"
     r"人次|件次|条次|篇次|件|项|項|条|條|宗|个|個|次|人|份|起|部|篇|期|例|户|家|场|[千万萬亿億]?元(?:整|正)?)(?(open)[)])"
 )
-_BARE_SCALE = re.compile(rf"(?P<figures>.*?[0-9{_NUMERAL}])(?P<open>[(])?(?P<unit>[万萬亿億])(?(open)[)])")
+_BARE_SCALE = re.compile(rf"(?P<figures>.*?[0-9{NUMERAL}])(?P<open>[(])?(?P<unit>[万萬亿億])(?(open)[)])")
 _PLAIN_UNIT = str.maketrans("項條個萬億", "项条个万亿", "整正")
 _SCALED = re.compile(r"([+\-]?[0-9]+)(?:[.]([0-9]+))?([万萬亿億])")
 _SCALES: Final = MappingProxyType({"万": 4, "萬": 4, "亿": 8, "億": 8})
-_CHANGE = re.compile(r"(增加了?|增长了?|新增|增|上升|↑|减少了?|減少|减|減|下降了?|↓|负)([0-9].*|[" + _NUMERAL + "]+)")
+_CHANGE = re.compile(r"(增加了?|增长了?|新增|增|上升|↑|减少了?|減少|减|減|下降了?|↓|负)([0-9].*|[" + NUMERAL + "]+)")
 _CHANGE_AFTER = re.compile(r"([0-9][0-9.,]*)([↑↓])")
 _NO_CHANGE = re.compile(r"持平|与上年持平|无变化|無變化|不变|未变化|无增减")
 _WITHOUT_FRACTION = re.compile(r"([+\-]?[0-9]+)[.]0{1,2}")
@@ -172,62 +169,11 @@ def _sign_words(text: str) -> str:
     return ("-" if word[0] in "减減下↓负" else "+") + figures
 
 
-def _below_myriad(value: int) -> str:
-    text = ""
-    for place, name in _PLACES:
-        figure = value // place % 10
-        if figure:
-            text += _FIGURE[figure] + name
-        elif text and not text.endswith("零"):
-            text += "零"
-    return text.rstrip("零")
-
-
-def _in_words(value: int) -> str:
-    """A number below 10¹² in Chinese, as it is read aloud."""
-    text = ""
-    for scale, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        group = value // scale % 10**4
-        if group:
-            text += ("零" if text and group < 10**3 else "") + _below_myriad(group) + name
-    return text.removeprefix("一") if text.startswith("一十") else text or "零"
-
-
-def _value_below_myriad(words: str) -> int:
-    total = figure = 0
-    for character in words:
-        if character in "十百千":
-            total += (figure or 1) * 10 ** ("十百千".index(character) + 1)
-            figure = 0
-        else:
-            figure = _FIGURE.index(character)
-    return total + figure
-
-
-def _value_of_words(words: str) -> int | None:
-    """The value of Chinese figures if they are a numeral at all; whether they are, only writing it again can tell."""
-    high, _, low = words.rpartition("亿")
-    groups = [*low.rpartition("万")[::2]]
-    if any(scale in group for group in (high, *groups) for scale in "亿万"):
-        return None
-    myriads, units = map(_value_below_myriad, groups)
-    return _value_below_myriad(high) * 10**8 + myriads * 10**4 + units
-
-
 def _chinese_figures(text: str) -> str:
-    """三, 一百二十, 两万 to digits.
-
-    Reading figure by figure would make 12 of 一二, which may as well be two enumerators: only what is written as it is
-    read aloud counts, so 一百二 stays too.
-    """
+    """三, 一百二十, 两万 to digits."""
     match = _SIGNED_NUMERAL.fullmatch(text)
-    if not match:
-        return text
-    sign, words = match[1], match[2].translate(_PLAIN_NUMERAL)
-    value = _value_of_words(words)
-    if value is None or _in_words(value) != words.replace("一十", "十", words.startswith("一十")):
-        return text
-    return f"{sign}{value}"
+    value = number_of(match[2]) if match else None
+    return text if match is None or value is None else f"{match[1]}{value}"
 
 
 def _scale(text: str) -> str:
@@ -353,39 +299,6 @@ def read_number(raw: str, kind: Kind) -> Numeral:
     return _DASH if state is State.DASH else _UNREADABLE
 
 
-_MONEY_SCALES: Final[Mapping[str, int]] = MappingProxyType(
-    {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
-)
-_CONVERSION = re.compile(r"(?P<printed>[十百千万亿]{0,2})元 in (?P<asked>[十百千万亿]{0,2})元")
-
-
-def conversion(printed: str, asked: str) -> str | None:
-    """The name of the step from one unit of money to another; None where one of them is no unit of money.
-
-    >>> conversion("元", "万元")
-    '元 in 万元'
-    """
-    name = f"{printed} in {asked}"
-    return name if _scale_of(name) is not None else None
-
-
-def converted(text: str, name: str) -> str:
-    """A number in another unit of money, by the name of the step.
-
-    >>> converted("125000", "元 in 万元")
-    '12.5'
-    """
-    scale = _scale_of(name) or 0
-    return f"{Decimal(text).scaleb(scale).normalize():f}"
-
-
-def _scale_of(name: str) -> int | None:
-    found = _CONVERSION.fullmatch(name)
-    if not found or found["printed"] not in _MONEY_SCALES or found["asked"] not in _MONEY_SCALES:
-        return None
-    return _MONEY_SCALES[found["printed"]] - _MONEY_SCALES[found["asked"]]
-
-
 def replay(raw: str, steps: tuple[Step, ...]) -> int | Decimal:
     """Do the steps again by their names, from the printed text to the number.
 
@@ -403,7 +316,7 @@ def replay(raw: str, steps: tuple[Step, ...]) -> int | Decimal:
         function = _STEPS.get(step.name)
         if function is not None:
             text = function(text)
-        elif _scale_of(step.name) is not None and _number(text) is not None:
+        elif is_conversion(step.name) and _number(text) is not None:
             text = converted(text, step.name)
         else:
             raise DamagedData(path="steps", problem=f"no step of reading a number is called {step.name!r}")

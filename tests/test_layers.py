@@ -10,7 +10,18 @@ PACKAGE = Path(__file__).parents[1] / "govdisclosure"
 
 #: From the bottom up. Each module or subpackage stands in one layer.
 LAYERS = (
-    {"dates", "decoding", "errors", "numerals", "remembering", "source", "states", "wording"},
+    {
+        "chinese_figures",
+        "dates",
+        "decoding",
+        "errors",
+        "money",
+        "numerals",
+        "remembering",
+        "source",
+        "states",
+        "wording",
+    },
     {"fact", "fault", "finding", "form", "grid", "passage", "reading"},
     {
         "baseline",

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdisclosure.chinese_figures import in_words
 from govdisclosure.errors import DamagedData
-from govdisclosure.numerals import Numeral, _in_words, _through_steps, read_number, replay
+from govdisclosure.numerals import Numeral, _through_steps, read_number, replay
 from govdisclosure.states import Kind, State, Step
 
 STATED_COUNTS = {
@@ -278,7 +279,7 @@ def test_width_spaces_and_separators_change_steps_never_values(value, separator,
 
 @given(st.integers(0, 10**12 - 1))
 def test_numbers_written_in_chinese_are_read(value):
-    words = _in_words(value)
+    words = in_words(value)
     expected = Numeral(State.UNREADABLE) if words == "一" else value
     numeral = read_number(words, Kind.COUNT)
     assert expected in {numeral, numeral.value}
@@ -288,4 +289,4 @@ def test_numbers_written_in_chinese_are_read(value):
 def test_chinese_figures_are_read_only_as_they_are_written(words):
     numeral = read_number(words, Kind.COUNT)
     if numeral.state is State.STATED:
-        assert _in_words(numeral.value).removeprefix("一") == words.removeprefix("一")
+        assert in_words(numeral.value).removeprefix("一") == words.removeprefix("一")

@@ -7,7 +7,8 @@ from attrs import evolve
 
 from govdisclosure.filling.rows import Item, Row, Trust, probe
 from govdisclosure.form import Slot
-from govdisclosure.numerals import conversion, converted, read_number
+from govdisclosure.money import conversion, converted
+from govdisclosure.numerals import read_number
 from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.source import Source, Span
 from govdisclosure.states import Kind, State, Step
