@@ -5,7 +5,8 @@ import pytest
 from govdisclosure.editions.y2019 import ProactiveDisclosure2019
 from govdisclosure.editions.y2021 import ProactiveDisclosure2021, Requests2021, ReviewAndLitigation2021
 from govdisclosure.form import form_of, slots
-from tests.seen import noticed, of_page, of_text, over, seen, table
+from govdisclosure.parsing import parse
+from tests.seen import TITLE, noticed, of_page, of_text, over, seen, table
 
 
 def heads(form, line):
@@ -530,3 +531,12 @@ def test_a_number_of_a_menu_does_not_make_an_empty_cell_doubtful():
         {"rules": ". - 0"},
         {"rules": ". - 0"},
     )
+
+
+@pytest.mark.parametrize(("end", "cells"), [("", "1 _ _"), ("<p>", "1 _ _"), ("2", "1 _ _"), ("2</p>", "1 2 _")])
+def test_a_cell_in_which_a_page_breaks_off_is_none(end, cells):
+    page = table(RULES, "行政规范性文件|4|5|6", "规章|1").removesuffix("</tr></table>")
+    assert seen(parse(f"<h1>{TITLE.format(2021)}</h1>{page}<td>{end}")) == {
+        "rules": cells,
+        "normative_documents": "4 5 6",
+    }

@@ -564,6 +564,25 @@ def test_any_markup_gives_a_document_in_step_with_its_text(markup):
             assert all(cell.rows.stop <= block.height and cell.columns.stop <= block.width for cell in block.cells)
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<table><tr><td>规章</td><td>12</td></tr></table>", "规章\t12\n"),
+        ("<table><tr><td>规章</td><td>12</p>", "规章\t12\n"),
+        ("<table><tr><td>规章<td>12<tr>", "规章\t12\n"),
+        ("<table><tr><td>规章</td><td>12", "规章\t12"),
+        ("<table><tr><td>规章</td><td>1</span", "规章\t1"),
+        ("<table><tr><td>规章</td><td align=center><p>", "规章\t"),
+        ("<p>规章 12", "规章 12"),
+        ("<p>规章 12</p", "规章 12"),
+        ("<p>规章 12</p><script>var 数 = 3", "规章 12\n"),
+        ("<p>规章 12</p>\n", "规章 12\n"),
+    ],
+)
+def test_a_page_that_breaks_off_amid_a_line_does_not_end_it(markup, text):
+    assert read(markup).source.text == text
+
+
 @pytest.mark.skipif(not SHANGHAI.exists(), reason="needs the collection of real pages")
 def test_a_real_page_gives_its_three_tables():
     markup = SHANGHAI.read_text(encoding="utf-8")

@@ -292,7 +292,7 @@ def test_text_and_its_bytes_say_the_same(printed_case):
     ("source", "evidence"),
     [
         ("<p>规章 1</p>" * 20_001, "20001 lines, 100005 characters"),
-        ("<table>" + "<tr><td>规章<td>1" * 20_001, "20001 lines, 100005 characters"),
+        ("<table>" + "<tr><td>规章<td>1" * 20_001 + "</table>", "20001 lines, 100005 characters"),
         ("规章\n" * 20_001, "20001 lines, 60003 characters"),
         ("公开。" * 200_000, "1 lines, 600000 characters"),
     ],

@@ -11,6 +11,7 @@ from attrs import evolve
 from selectolax.lexbor import LexborHTMLParser
 
 from govdisclosure.grid import Document, Grid, Line
+from govdisclosure.readers.breaking_off import is_cut, without_broken_tag
 from govdisclosure.readers.carriers import page_within, shows_source
 from govdisclosure.readers.looks import Looks, looks
 from govdisclosure.readers.nesting import shallow
@@ -42,7 +43,7 @@ def read_page(markup: str, decoding: Decoding, *, opened: bool = False) -> Docum
 
     ``Source.text`` is the visible text. Cells are parted by tabs, rows and blocks end with line feeds. A table that
     holds other tables, or frames text, gives lines; every other table gives a grid with its cells where browsers put
-    them.
+    them. Where a page breaks off amid a cell or a line, no line feed ends it.
 
     >>> from govdisclosure.source import DecodedBy
     >>> given = Decoding(declared=None, used=None, by=DecodedBy.CALLER)
@@ -87,8 +88,9 @@ def _read(markup: str, decoding: Decoding, *, opened: bool) -> Document:
     if not _TABLE.search(markup) and _CELL.search(markup):
         # Rows that were copied without their table: without one, browsers would run their cells together.
         markup = f"<table>{markup}</table>"
+    markup = without_broken_tag(markup)
     walk = _walked(markup, opened=opened)
-    text, blocks, pictures = walk.visible.finished()
+    text, blocks, pictures = walk.visible.finished(cut=is_cut(markup))
     return Document(
         source=Source(text, Media.HTML, decoding),
         blocks=tuple(_with_rows_of_text(blocks, text)),

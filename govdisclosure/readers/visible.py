@@ -280,9 +280,15 @@ class VisibleText:
             if grids[end.blocks] == grids[start.blocks] and 2 * (end.length - start.length) < self._position
         ]
 
-    def finished(self) -> tuple[str, tuple[Line | Grid, ...], tuple[str, ...]]:
-        """The text, the blocks and the pictures of the page."""
+    def finished(self, *, cut: bool = False) -> tuple[str, tuple[Line | Grid, ...], tuple[str, ...]]:
+        """The text, the blocks and the pictures of the page.
+
+        Args:
+            cut: whether the page breaks off amid its last line, which then has no end.
+        """
         self._flush()
+        if cut and self._parts:
+            self._parts[-1] = ""
         furniture = self._furniture()
         is_furniture = _covered(len(self._blocks), ((start.blocks, end.blocks) for start, end in furniture))
         is_outside = _covered(len(self._pictures), ((start.pictures, end.pictures) for start, end in furniture))
