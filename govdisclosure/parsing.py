@@ -9,7 +9,7 @@ from govdisclosure.errors import DocumentKind, NotAReport, require
 from govdisclosure.filling.documents import Contents
 from govdisclosure.filling.tables import Tables, settle
 from govdisclosure.form import filled, form_of
-from govdisclosure.framing import Frame, frame, recognise
+from govdisclosure.framing import Frame, TablesPrinted, frame, recognise
 from govdisclosure.grid import Document, Grid
 from govdisclosure.mending import mended
 from govdisclosure.narrative import read_facts
@@ -22,6 +22,7 @@ from govdisclosure.readers.texts import read_text
 from govdisclosure.reading import Number, Reading
 from govdisclosure.report import Report
 from govdisclosure.source import DecodedBy, Decoding
+from govdisclosure.states import State
 
 
 def parse(source: bytes | str) -> Parsed:
@@ -89,12 +90,22 @@ def _fuller(shown: Bundle, opened: Bundle) -> Bundle:
 
 
 def _refuse(document: Document, body: Contents, around: Frame, tables: Tables) -> None:
-    has_tables = any(reading.value is not None for reading in tables.readings) or bool(tables.loose)
     refusal = recognise(
-        body.prose, document.head, document.pictures, document.attachments, has_tables=has_tables, frame=around
+        body.prose, document.head, document.pictures, document.attachments, tables=_printed(tables), frame=around
     )
     if refusal is not None:
         raise refusal
+
+
+def _printed(tables: Tables) -> TablesPrinted:
+    if any(reading.state in _FILLED for reading in tables.readings) or any(line.row.numbers for line in tables.loose):
+        return TablesPrinted.FILLED
+    labelled = len(tables.loose) + sum(reading.state is State.BLANK for reading in tables.readings)
+    return TablesPrinted.EMPTY if labelled >= _ENOUGH_LABELS else TablesPrinted.NONE
+
+
+_FILLED = frozenset({State.STATED, State.DASH, State.UNREADABLE})
+_ENOUGH_LABELS = 10  # lines without cells, or empty cells; a menu has some words of the forms, too
 
 
 def _parsed(document: Document, body: Contents, around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Parsed:

@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 
 from govdisclosure.errors import DocumentKind
 from govdisclosure.framing.frames import frame
-from govdisclosure.framing.recognition import recognise
+from govdisclosure.framing.recognition import TablesPrinted, recognise
 from tests.lines import lines_of
 
 
-def seen(text, head=(), pictures=(), attachments=(), *, has_tables=False):
+def seen(text, head=(), pictures=(), attachments=(), tables=TablesPrinted.NONE):
     lines = lines_of(text)
-    refusal = recognise(lines, head, pictures, attachments, has_tables=has_tables, frame=frame(lines, head))
+    refusal = recognise(lines, head, pictures, attachments, tables=tables, frame=frame(lines, head))
     return refusal.kind if refusal else None
 
 
@@ -129,12 +129,32 @@ def test_a_page_that_only_leads_to_a_file_speaks_about_a_report():
     ("text", "kind"), [(HALF, DocumentKind.PERIODIC_STATISTICS), (CIRCULAR, DocumentKind.BLANK_FORM)]
 )
 def test_with_tables_a_title_alone_can_say_that_it_is_no_report(text, kind):
-    assert seen(text, has_tables=True) is kind
+    assert seen(text, tables=TablesPrinted.FILLED) is kind
 
 
 @pytest.mark.parametrize("text", [LIST, "", TITLE, f"图解：{TITLE}", "全年公开信息12条。", "2022年上半年开展培训2次。"])
 def test_with_tables_all_else_is_a_report(text):
-    assert seen(text, has_tables=True) is None
+    assert seen(text, tables=TablesPrinted.FILLED) is None
+
+
+ANNEX = "2022年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"关于编制{ANNEX}的通知\n各单位：请按格式编制。\n附件\n{ANNEX}\n{HEADINGS}",
+        f"××局{ANNEX}\n{HEADINGS}",
+        f"政府信息公开年度报告如何编制？\n各机关应当填写以下表格。\n{HEADINGS}",
+    ],
+)
+def test_tables_of_labels_alone_are_those_of_a_form_where_no_title_is_a_reports(text):
+    assert seen(text, tables=TablesPrinted.EMPTY) is DocumentKind.BLANK_FORM
+
+
+@pytest.mark.parametrize("text", [f"{TITLE}\n{HEADINGS}", f"{INTRODUCTION}\n{HEADINGS}", ""])
+def test_tables_of_labels_alone_may_be_those_of_a_report(text):
+    assert seen(text, tables=TablesPrinted.EMPTY) is None
 
 
 def test_the_title_may_stand_in_the_head_of_the_page():
@@ -146,10 +166,10 @@ def test_the_title_may_stand_in_the_head_of_the_page():
 WORDS = st.sampled_from([*LIST.split("\n"), *HALF.split("\n"), *FORM.split("\n"), *CIRCULAR.split("\n"), TITLE, "首页"])
 
 
-@given(st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=20), st.booleans())
-def test_any_lines_are_a_report_or_something_with_its_evidence(texts, has_tables):
+@given(st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=20), st.sampled_from(TablesPrinted))
+def test_any_lines_are_a_report_or_something_with_its_evidence(texts, tables):
     lines = lines_of("\n".join(texts))
-    refusal = recognise(lines, (), (), (), has_tables=has_tables, frame=frame(lines, ()))
+    refusal = recognise(lines, (), (), (), tables=tables, frame=frame(lines, ()))
     if refusal is not None:
         assert refusal.kind is not DocumentKind.BINARY
         assert bool(refusal.evidence) is (refusal.kind is not DocumentKind.EMPTY)

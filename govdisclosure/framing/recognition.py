@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from itertools import pairwise
 
 import regex
@@ -58,6 +59,15 @@ _ENOUGH_FIGURES = 4
 _LAST_FIGURE = regex.compile(r"\D(\d{1,9})\D?$")
 
 
+class TablesPrinted(Enum):
+    """How much of the statutory tables a document prints."""
+
+    NONE = auto()
+    #: Their labels, and no number.
+    EMPTY = auto()
+    FILLED = auto()
+
+
 @frozen
 class _Page:
     """What the recognition looks at."""
@@ -82,7 +92,7 @@ def recognise(
     pictures: Sequence[str],
     attachments: Sequence[str],
     *,
-    has_tables: bool,
+    tables: TablesPrinted,
     frame: Frame,
 ) -> NotAReport | None:
     """What a document is that is no annual report; None for a report, also for one without tables.
@@ -92,13 +102,16 @@ def recognise(
         head: names and contents of the page's title and meta elements.
         pictures: descriptions and file names of the pictures in the text.
         attachments: names and addresses of the linked files.
-        has_tables: whether a statutory number was read. Then only a title can say that it is no annual report.
+        tables: whether statutory tables are there, with numbers in them. Then only a title can say that it is no
+            annual report.
         frame: what `govdisclosure.framing.frame` made of the lines.
     """
     page = _page(lines, head, frame)
-    told = _by_title(page, frame, has_tables=has_tables)
-    if told is not None or has_tables:
+    told = _by_title(page, frame, has_tables=tables is TablesPrinted.FILLED)
+    if told is not None or tables is TablesPrinted.FILLED:
         return told
+    if tables is TablesPrinted.EMPTY:
+        return _unfilled(page, frame)
     if not page.words or (frame.title and not frame.prose and not page.sections and len(page.words) <= _FEW_LINES):
         return _without_text(page, pictures, attachments)
     return _by_text(page, frame, pictures)
@@ -159,6 +172,20 @@ def _without_text(page: _Page, pictures: Sequence[str], attachments: Sequence[st
     if page.words:
         return NotAReport(DocumentKind.ABOUT_A_REPORT, page.words[0])
     return NotAReport(DocumentKind.EMPTY)
+
+
+def _unfilled(page: _Page, frame: Frame) -> NotAReport | None:
+    """Tables of labels alone: those of a form, or of a report whose numbers a program has dropped or nobody filled in.
+
+    The circular that sends out the form has the title of a report in its annex.
+    """
+    circular = next((words for words in page.titles if _SUBJECT.search(words) and _CIRCULAR.search(words)), None)
+    if circular is not None:
+        return NotAReport(DocumentKind.BLANK_FORM, circular)
+    found = _blank_form(page, frame)
+    if found is not None or frame.title is not None or not page.words or introduces_itself(page.opening):
+        return found
+    return NotAReport(DocumentKind.BLANK_FORM, page.words[0][:_LONGEST_TITLE])
 
 
 def _by_text(page: _Page, frame: Frame, pictures: Sequence[str]) -> NotAReport | None:
