@@ -540,3 +540,28 @@ def test_a_cell_in_which_a_page_breaks_off_is_none(end, cells):
         "rules": cells,
         "normative_documents": "4 5 6",
     }
+
+
+FILLED = (
+    RULES,
+    "规章|1|2|3",
+    "行政规范性文件|4|5|6",
+    caption(NEW, "administrative_licensing"),
+    LICENSING,
+    "行政许可|0",
+)
+
+
+@pytest.mark.parametrize("stray", ["<ul><li>首页<li>行政许可 3<li>公开</ul>", "<p>行政许可 3</p>"])
+def test_a_line_of_a_menu_does_not_contest_a_number_of_a_table(stray):
+    expected = {"rules": "1 2 3", "normative_documents": "4 5 6", "administrative_licensing": "0"}
+    for page in (stray + table(*FILLED), table(*FILLED) + stray):
+        parsed = of_page(page)
+        assert (seen(parsed), noticed(parsed, "GD111")) == (expected, [])
+
+
+def test_lines_that_print_most_of_a_table_again_contest_it():
+    again = "<p>规章 1 2 3</p><p>行政规范性文件 4 5 7</p><p>行政许可 0</p>"
+    parsed = of_page(table(*FILLED) + again)
+    expected = {"rules": "1 2 3", "normative_documents": "4 5 ?", "administrative_licensing": "0"}
+    assert (seen(parsed), noticed(parsed, "GD111")) == (expected, ["GD111"])

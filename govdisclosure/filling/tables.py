@@ -255,14 +255,18 @@ class _Filler:
                     self._add(reading)
 
     def finish(self) -> None:
-        """Take what lines of text say, and lines whose cells are not all known, for cells that no table shows empty.
+        """Take what lines of text say, and lines whose cells are not all known, for cells that no table shows otherwise.
 
-        行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for.
+        行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for; only lines of text that
+        print most of a table are a second printing of it.
         """
-        stated = (reading for reading in self._found.values() if reading.state is State.STATED)
+        stated = [reading for reading in self._found.values() if reading.state is State.STATED and reading.place]
         self._filled = frozenset(reading.place.table for reading in stated if reading.place)
+        printed, again = _lines_by_table(stated), _lines_by_table(self._guesses)
+        twice = {name for name, lines in printed.items() if 2 * len(again.get(name, ())) > len(lines)}
+        known = {reading.address for reading in stated if reading.address.partition(".")[0] not in twice}
         for guess in self._guesses:
-            if not self._is_empty(guess.address):
+            if guess.address not in known and not self._is_empty(guess.address):
                 self._add(guess)
 
     def _is_empty(self, address: str) -> bool:
@@ -294,6 +298,14 @@ class _Filler:
                 if slot.address not in seen:
                     seen.add(slot.address)
                     yield self._found.get(slot.address) or Reading(slot.address, State.ABSENT)
+
+
+def _lines_by_table(readings: Iterable[Reading]) -> dict[str, set[str]]:
+    """The lines that readings are of, by the name of their table."""
+    lines: dict[str, set[str]] = {}
+    for reading in readings:
+        lines.setdefault(reading.address.partition(".")[0], set()).add(reading.address.rpartition(".")[0])
+    return lines
 
 
 _WEIGHT = {State.STATED: 3, State.AMBIGUOUS: 2, State.UNREADABLE: 2, State.DASH: 1, State.BLANK: 1, State.ABSENT: 0}
