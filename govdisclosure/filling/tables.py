@@ -255,10 +255,10 @@ class _Filler:
                     self._add(reading)
 
     def finish(self) -> None:
-        """Take what lines of text say, and lines whose cells are not all known, for cells that no table shows otherwise.
+        """Take what lines of text say, and lines whose cells are not all known, for cells that no table shows.
 
-        行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for; only lines of text that
-        print most of a table are a second printing of it.
+        行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for. Only lines that print
+        most of a table are a second printing of it.
         """
         stated = [reading for reading in self._found.values() if reading.state is State.STATED and reading.place]
         self._filled = frozenset(reading.place.table for reading in stated if reading.place)
