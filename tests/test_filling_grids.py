@@ -564,3 +564,10 @@ def test_lines_that_print_most_of_a_table_again_contest_it():
     label = RECEIVED.partition("=")[0]
     parsed = of_page(table(APPLICANTS_HEAD, RECEIVED) + f"<p>{label} 2 0 0 0 0 0 2</p>")
     assert (seen(parsed), noticed(parsed, "GD111")) == ({"received": "? 0 0 0 0 0 ?"}, ["GD111"])
+
+
+@pytest.mark.parametrize("mark", ["/", "-", "NaN", ""])
+def test_marks_in_the_fields_that_merged_cells_would_span_are_none_of_the_form(mark):
+    rows = [f"第二十条第（五）项|{mark}|{mark}|{mark}", f"{LICENSING}|{mark}|{mark}", f"行政许可|7|{mark}|{mark}"]
+    parsed = of_page(table(RULES, "规章|1|2|3", *rows))
+    assert (seen(parsed), over(parsed)) == ({"rules": "1 2 3", "administrative_licensing": "7"}, [])

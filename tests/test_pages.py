@@ -213,6 +213,17 @@ def test_a_table_that_lays_out_the_page_is_lines_with_the_grids_within():
     assert [block.heading for block in document.blocks if isinstance(block, Line)] == [None, 2, None, None, None]
 
 
+def test_a_table_of_one_row_in_a_cell_beside_a_label_is_cells_of_the_row():
+    inner = "<table><tr><td>{}<td>{}</table>".format
+    assert rows(f"<table><tr><td>规章<td colspan=2> {inner(1, 2)} <tr><td>强制<td>3<td>4</table>") == [
+        ["规章", "1", "2"],
+        ["强制", "3", "4"],
+    ]
+    beside = [f"<td>规章<td>件 {inner(1, 2)}", f"<td><td>{inner(1, 2)}", f"<td>规章<td>{inner(1, '2<tr><td>3<td>4')}"]
+    assert [len(grids(f"<table><tr>{cells}</table>")) for cells in beside] == [1, 1, 1]
+    assert [lines(f"<table><tr>{cells}</table>") for cells in beside] == [["规章", "件"], [], ["规章"]]
+
+
 def test_a_table_of_single_cells_frames_lines():
     document = read("<table><tr><td><h1>报告</h1>一<tr><td>二<p>三</table>")
     assert [block.text for block in document.blocks] == ["报告", "一", "二", "三"]

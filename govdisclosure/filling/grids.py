@@ -122,11 +122,14 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     _note_place(words, position)
     labels, items = _parted(cells, words, position)
     line = _line(labels, position)
-    numbered = any(probe(cell.text).state in {State.STATED, State.DASH} for cell in items)
+    told = {probe(cell.text).state for cell in items}
+    # Marks fill the fields that a head spans, where a program has parted merged cells.
+    is_head = _is_head(words) if line is not None else _names_heads(words)
+    numbered = State.STATED in told or (State.DASH in told and not is_head)
     if line is None and not numbered and not _is_empty_case_row(cells, position):
         _take_heads(words, position, sheet.grid)
         return _before_words(cells, words, None, position, sheet)
-    if line is not None and (not items or (not numbered and _is_head(words))):
+    if line is not None and (not items or (not numbered and is_head)):
         _take_heads(words, position, sheet.grid)
         return _before_words(cells, words, line, position, sheet)
     if line is None and not _is_in_a_table(words, position, sheet.grid):
@@ -140,6 +143,10 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     ordered = sorted(items, key=lambda cell: cell.column)
     placed = tuple(_item(cell, sheet, named.get(cell.span, "")) for cell in ordered)
     return (_made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid),)
+
+
+def _names_heads(words: Sequence[_Word]) -> bool:
+    return any(word.means(Role.COLUMN, Role.STUB, Role.BLOCK) for word in words)
 
 
 def _before_words(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
+from govdisclosure.states import State
 
 
 @frozen
@@ -101,11 +102,12 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
     over: list[Item] = []
     for item in row.items:
         meant = meant_at.get(item.columns.start)
-        if meant is None and not item.is_blank and not is_remark(item.text):
+        is_empty = probe(item.text).state in {State.BLANK, State.DASH}
+        if meant is None and not is_empty and not is_remark(item.text):
             return None
         if meant:
             own.append((item, meant))
-        elif not item.is_blank:
+        elif not is_empty:
             over.append(item)
     return _Headed(tuple(own), tuple(over))
 

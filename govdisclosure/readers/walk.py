@@ -23,7 +23,7 @@ from govdisclosure.readers.elements import (
     typed_value,
 )
 from govdisclosure.readers.looks import Looks
-from govdisclosure.readers.nodes import children, is_panel, layout_tables
+from govdisclosure.readers.nodes import children, is_panel, nesting
 from govdisclosure.readers.positions import placed_lines
 from govdisclosure.readers.spans import span_of
 from govdisclosure.readers.visible import VisibleText
@@ -72,7 +72,7 @@ class Walk:
         self._is_plain = not seen
         #: The properties by which the text that is being read is unseen.
         self._veils: frozenset[str] = frozenset()
-        self._layout = layout_tables(tree)
+        self._nesting = nesting(tree)
         #: Tables of single cells within a cell: their cells are lines of that cell.
         self._inner = 0
         self._preformatted = 0
@@ -100,7 +100,7 @@ class Walk:
     def over(self, root: LexborNode) -> None:
         """Walk over everything below a node."""
         stack: list[tuple[LexborNode, _Leave | None]] = []
-        is_usual = self._is_plain and not self._drawn.rows and not self._placed
+        is_usual = self._is_plain and not self._drawn.rows and not self._placed and not self._nesting.between
         begin = self._entered if is_usual else self._entered_as_it_is_drawn
         node = root.first_child
         while True:
@@ -136,6 +136,8 @@ class Walk:
     def _entered_as_it_is_drawn(self, node: LexborNode, tag: str) -> _Leave | None:
         """Begin an element, and heed what is said of the text within it until it ends."""
         element = node.mem_id
+        if element in self._nesting.between:
+            return None
         if element in self._placed:
             return self._placed_page(self._placed[element])
         if element in self._drawn.rows and (self._drawing or not self.visible.in_table):
@@ -272,7 +274,7 @@ class Walk:
         if visible.in_table:
             self._inner += 1
             return self._leave_inner
-        if node.mem_id in self._layout:
+        if node.mem_id in self._nesting.layout:
             return visible.line_end
         visible.open_table()
         return visible.close_table

@@ -57,7 +57,52 @@ def _card(label: str, values: list[tuple[str, str]]) -> str:
     return f"<div><h4>{label}</h4>{items}</div>"
 
 
+def nested(table: Table) -> str:
+    """The cells behind the labels of each row as a table within one cell."""
+
+    def row(boxes: Row) -> str:
+        labels = boxes[:1] if boxes[0].head and table.width == 4 else tuple(box for box in boxes if not box.address)
+        own = boxes[len(labels) :]
+        if not labels or not own:
+            return "".join(map(PARAGRAPHS.cell, boxes))
+        inner = f"<table><tr>{''.join(map(PARAGRAPHS.cell, own))}</tr></table>"
+        around = f'<td colspan="{sum(box.colspan for box in own)}">{inner}</td>'
+        return "".join(map(PARAGRAPHS.cell, labels)) + around
+
+    return "<table>" + "".join(f"<tr>{row(boxes)}</tr>" for boxes in table.rows) + "</table>"
+
+
+def parted(mark: str) -> Callable[[Table], str]:
+    """Merged cells parted into their fields, with a mark in all but the first, as programs that know no spans do."""
+
+    def cell(box: Box, place: int) -> str:
+        return bare(box.text) if place == 0 else mark
+
+    def table(part: Table) -> str:
+        rows: list[list[str]] = [[] for _ in part.rows]
+        taken: dict[tuple[int, int], str] = {}
+        for number, row in enumerate(part.rows):
+            waiting = list(row)
+            while waiting or (number, len(rows[number])) in taken:
+                column = len(rows[number])
+                if (number, column) in taken:
+                    rows[number].append(taken[number, column])
+                    continue
+                box = waiting.pop(0)
+                rows[number] += [cell(box, right) for right in range(box.colspan)]
+                below = (
+                    (number + down, column + right) for down in range(1, box.rowspan) for right in range(box.colspan)
+                )
+                taken |= dict.fromkeys(below, mark)
+        return "<table>" + "".join("<tr><td>" + "<td>".join(texts) for texts in rows) + "</table>"
+
+    return table
+
+
 LAYOUTS = (
+    Layout("html_nested_in_cells", page_of(nested), BLANK_THIRD),
+    Layout("html_parted_with_marks", page_of(parted("/")), BLANK_THIRD),
+    Layout("html_parted_with_words", page_of(parted("NaN")), BLANK_THIRD),
     Layout("html_stacked", page_of(stacked), BLANK_THIRD),
     Layout("html_alternating", page_of(_line_by_line(_alternating, "<table>{}</table>")), BLANK_THIRD),
     Layout("html_cards", page_of(_line_by_line(_card, "<div>{}</div>"))),
