@@ -14,7 +14,7 @@ from govdisclosure.filling.placing import place
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
 from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.reading import Candidate, Reading
-from govdisclosure.source import Source
+from govdisclosure.source import Media, Source
 from govdisclosure.states import Kind, State
 from govdisclosure.wording import key
 
@@ -138,8 +138,7 @@ def _is_claimed(row: Row) -> bool:
 def _without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
     """Doubt a row amid which a document ends: it may go on, and so may its last number, as 12 of 128.
 
-    Its first cells are certain where the rows before it have all of theirs. Where its line ends, too, cells may have
-    been dropped from it, but none was cut off.
+    Where its line ends, too, cells may have been dropped from it, but none was cut off.
     """
     behind = source.text[row.items[-1].span.end if row.items else row.span.end :]
     if _MORE.search(behind):
@@ -147,14 +146,26 @@ def _without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
     if not row.items:
         return evolve(row, trust=Trust.NOTHING)
     row = _without_next_enumerator(row)
-    before = [other for other in others if other.table == row.table]
-    has_all_cells = row.items[0].place is not None and before and not any(map(_is_short, before))
+    has_all_cells = _is_headed(row) or _follows_whole_rows(row, others)
     if _LINE_ENDS.match(behind) and not has_all_cells:
         return row
-    if not _is_short(row) and (behind or _is_whole(row)):
+    if not _is_short(row) and (behind or _is_whole(row, is_page=source.media is Media.HTML)):
         return row
     whole = row.items if behind else row.items[:-1]
     return evolve(row, items=whole, cut=True) if has_all_cells else evolve(row, trust=Trust.NOTHING)
+
+
+def _follows_whole_rows(row: Row, others: Sequence[Row]) -> bool:
+    """Whether a row of a grid may be counted from the left, since the rows before it have all of their cells."""
+    before = [other for other in others if other.table == row.table]
+    return row.items[0].place is not None and bool(before) and not any(map(_is_short, before))
+
+
+def _is_headed(row: Row) -> bool:
+    """Whether each cell of a row of a grid stands under a head, from the first head on."""
+    heads = sorted({head.columns.start for head in row.heads if head.columns and head.attributes})
+    starts = [item.columns.start for item in row.items]
+    return row.trust is Trust.CELLS and not row.on_screen and starts == heads[: len(starts)]
 
 
 def _is_short(row: Row) -> bool:
@@ -178,12 +189,16 @@ def _without_next_enumerator(row: Row) -> Row:
     return evolve(row, items=row.items[:-1]) if begins else row
 
 
-def _is_whole(row: Row) -> bool:
-    """Whether the last number of a row is all there: a total that is the sum, or a 0, which begins no number."""
+def _is_whole(row: Row, *, is_page: bool) -> bool:
+    """Whether the last number of a row is all there: a total that is the sum, or a 0, which begins no number.
+
+    Text often ends with its last number; a page that does is cut.
+    """
     *parts, last = (probe(item.text).value for item in row.items)
-    is_last_line = row.line in {None, line_order(row.table)[-1]}
+    is_last_line = not is_page and row.line in {None, line_order(row.table)[-1]}
     has_total = any(columns_of(form, f"{row.line}")[-1:] == ("total",) for form in tables_named(row.table))
-    return is_last_line or last == 0 or (has_total and last == sum(part or 0 for part in parts))
+    has_its_sum = has_total and last is not None and last == sum(part or 0 for part in parts)
+    return is_last_line or last == 0 or has_its_sum
 
 
 def _says_the_same(row: Row) -> bool:
