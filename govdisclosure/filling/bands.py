@@ -15,7 +15,10 @@ Band = range
 
 
 def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Tell each row of a grid where the complete lines of the grid have their cells."""
+    """Tell each row of a grid where the complete lines of the grid have their cells.
+
+    Where a line has a number elsewhere, they tell nothing of the others: the labels of a line may take one cell or two.
+    """
     seen: dict[int, Counter[tuple[int, ...]]] = {}
     for row in rows:
         starts = tuple(item.columns.start for item in row.numbers)
@@ -31,7 +34,9 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
         for width, counted in seen.items()
         if len(counted) == 1
     }
-    return tuple(_with(row, bands) for row in rows)
+    told = [_with(row, bands) for row in rows]
+    astray = {len(row.bands) for row in told if row.bands and not _one_each(row.numbers, row.bands)}
+    return tuple(evolve(row, bands=()) if len(row.bands) in astray else row for row in told)
 
 
 _ENOUGH_ROWS = 3

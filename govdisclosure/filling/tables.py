@@ -13,7 +13,7 @@ from govdisclosure.filling.headed import Placed
 from govdisclosure.filling.placing import place
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
 from govdisclosure.form import Slot, form_of, slots
-from govdisclosure.reading import Candidate, Reading
+from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.source import Media, Source
 from govdisclosure.states import Kind, State
 from govdisclosure.wording import key
@@ -157,8 +157,7 @@ def _without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
 
 def _follows_whole_rows(row: Row, others: Sequence[Row]) -> bool:
     """Whether a row of a grid may be counted from the left, since the rows before it have all of their cells."""
-    before = [other for other in others if other.table == row.table]
-    return row.items[0].place is not None and bool(before) and not any(map(_is_short, before))
+    return row.items[0].place is not None and bool(others) and not any(map(_is_short, others))
 
 
 def _is_headed(row: Row) -> bool:
@@ -194,11 +193,16 @@ def _is_whole(row: Row, *, is_page: bool) -> bool:
 
     Text often ends with its last number; a page that does is cut.
     """
-    *parts, last = (probe(item.text).value for item in row.items)
+    values = [probe(item.text).value for item in row.items]
     is_last_line = not is_page and row.line in {None, line_order(row.table)[-1]}
-    has_total = any(columns_of(form, f"{row.line}")[-1:] == ("total",) for form in tables_named(row.table))
-    has_its_sum = has_total and last is not None and last == sum(part or 0 for part in parts)
-    return is_last_line or last == 0 or has_its_sum
+    return is_last_line or values[-1] == 0 or any(_ends_with_sum(values, form, row) for form in tables_named(row.table))
+
+
+def _ends_with_sum(values: Sequence[Number | None], form: type, row: Row) -> bool:
+    """Whether the last number of a row is that of the cells before it in its group."""
+    cells = _cells(row, form)
+    group = [value for slot, value in zip(cells, values, strict=False) if slot.row == cells[-1].row]
+    return len(cells) == len(values) and cells[-1].column_name == "total" and group[-1] == sum(filter(None, group[:-1]))
 
 
 def _says_the_same(row: Row) -> bool:
