@@ -218,6 +218,16 @@ def test_an_empty_cell_at_the_end_of_a_row_does_not_matter_where_the_numbers_add
     assert told == {"received": ONE, "outcomes.granted": TWO, "carried_out": "? ? ? ? ? ? ?"}
 
 
+def test_complete_rows_of_bars_tell_nothing_of_the_others_where_a_row_denies_them():
+    rows = (
+        (RECEIVED, "3", *"00000", "3", "", ""),
+        (CARRIED_IN, "", "", *"000", "", "0", "", ""),
+        ("三、本年度办理结果", "（一）予以公开", *ONE.split(), ""),
+    )
+    told = seen(of_text("\n".join([APPLICANTS, *(f"| {' | '.join(row)} |" for row in rows)])))
+    assert (told["carried_in"], told["outcomes.granted"]) == ("? ? ? ? ? ? ?", ONE)
+
+
 def test_a_short_row_whose_line_ends_with_the_text_is_not_cut_off():
     parsed = parse("\n".join((TITLE.format(2021), *BEFORE, f"{RULES.replace(' ', ' | ')}\n规章 | 2 | 4\n")))
     assert seen(parsed) == {"rules": "? ? ?"}
@@ -229,6 +239,13 @@ def test_rows_that_break_are_no_two_rows():
     assert seen(of_text("\n".join([APPLICANTS, *broken]))).items() >= told.items()
     two = seen(of_text("\n".join([APPLICANTS, *broken[:2]])))
     assert "?" in "".join(two.values())
+
+
+@pytest.mark.parametrize("tail", ["0 / 2", "1 / 3", "- 0 -"])
+def test_the_second_half_of_a_row_that_breaks_is_no_page_number(tail):
+    halves = [f"{label} 1 0 0 1\n{tail}" for label in REFUSED]
+    told = seen(of_text("\n".join([APPLICANTS, *halves])))
+    assert set(told.values()) == {f"1 0 0 1 {tail}".replace("/", "-")}
 
 
 def test_a_mark_of_a_line_with_more_cells_than_the_form_is_no_zero():

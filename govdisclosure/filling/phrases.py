@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import lt
 
 from attrs import evolve, frozen
 
@@ -59,9 +60,10 @@ class TextLine:
 
 
 _PAGE_NUMBER = re.compile(
-    r"[-·.\s]*[-·]\s*\d{1,4}\s*[-·][-·.\s]*|第\s*\d{1,4}\s*页.{0,12}|P(?:age|\.)\s*\d{1,4}.{0,60}|\d{1,4}\s*/\s*\d{1,4}",
+    r"[-·.\s]*[-·]\s*[1-9]\d{0,3}\s*[-·][-·.\s]*|第\s*\d{1,4}\s*页.{0,12}|P(?:age|\.)\s*\d{1,4}.{0,60}",
     re.IGNORECASE,
 )
+_PAGE_OF_PAGES = re.compile(r"([1-9]\d{0,3})\s*/\s*([1-9]\d{0,3})")
 _CHUNK = re.compile(r"\S+")
 _GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
 _PAIR = re.compile(r"(?P<label>.{2,80}[:：])(?P<digits>[^:：]{1,20})")
@@ -74,13 +76,20 @@ _SENTENCE_END = re.compile(r"。(?![)）])")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\uffdc]")
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line is nothing but the number of a page.
+def page_numbers(lines: Sequence[str]) -> list[bool]:
+    """Whether each of the lines is nothing but the number of a page.
 
-    >>> is_page_number("- 3 -"), is_page_number("3")
-    (True, False)
+    Those of so many pages ascend to one number: 1 / 2 and 0 / 2 are cells of a row that is broken.
+
+    >>> page_numbers(["- 3 -", "3"]), page_numbers(["1 / 2", "2 / 2"]), page_numbers(["1 / 2", "0", "1 / 2"])
+    ([True, False], [True, True], [False, False, False])
     """
-    return _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
+    texts = [fold(text).strip() for text in lines]
+    of_pages = {number: match for number, text in enumerate(texts) if (match := _PAGE_OF_PAGES.fullmatch(text))}
+    pages = [int(match[1]) for match in of_pages.values()]
+    totals = {int(match[2]) for match in of_pages.values()}
+    ascend = len(totals) == 1 and all(map(lt, pages, [*pages[1:], *(total + 1 for total in totals)]))
+    return [_PAGE_NUMBER.fullmatch(text) is not None or (ascend and n in of_pages) for n, text in enumerate(texts)]
 
 
 _ORDINAL = re.compile(r"\s*[0０][1-9１-９]\s*")

@@ -13,7 +13,7 @@ from govdisclosure.filling.context import (
     widths_of,
 )
 from govdisclosure.filling.events import Event, Label, Run, events_in
-from govdisclosure.filling.phrases import TextLine, is_page_number, numbers_heading, table_regions
+from govdisclosure.filling.phrases import TextLine, numbers_heading, page_numbers, table_regions
 from govdisclosure.filling.rows import Position, Row, Trust, probe
 from govdisclosure.filling.runs import trimmed, with_whole_rows
 from govdisclosure.source import Span
@@ -21,7 +21,7 @@ from govdisclosure.source import Span
 
 def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
     """The lines of the forms in running text, and which lines of the text the tables take; moves the position on."""
-    is_page = [is_page_number(line.line.text) for line in lines]
+    is_page = page_numbers([line.line.text for line in lines])
     ends = [line.line.span.start for line, page in zip(lines, is_page, strict=True) if page]
     numbered = [numbers_heading(line.line.text, after.line.text) for line, after in pairwise(lines)]
     outside = [page or number for page, number in zip(is_page, [*numbered, False], strict=False)]
