@@ -218,6 +218,28 @@ def test_an_empty_cell_at_the_end_of_a_row_does_not_matter_where_the_numbers_add
     assert told == {"received": ONE, "outcomes.granted": TWO, "carried_out": "? ? ? ? ? ? ?"}
 
 
+def test_a_table_whose_rows_are_broken_amid_its_labels_tells_nothing():
+    broken = """ 结果
+维持 | 结果
+纠正 | 其他
+结果 | 尚未
+审结 | 总计 | 未经复议
+直接起诉 |  |  |  |  | 复议
+后起诉 |  |  |  |
+  |  |  |  |  | 结果
+维持 | 结果
+纠正 | 其他
+结果 | 尚未
+审结 | 总计 | 结果
+维持 | 结果
+纠正 | 其他
+结果 | 尚未
+审结 | 总计
+ 0 | 0 | 32 | 0 | 32 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 10 | 10"""
+    parsed = of_text(f"{SECTION_FOUR}\n行政\n复议 |  |  |  |  | 行政\n诉讼 |  |  |  |  |  |  |  |  |\n{broken}")
+    assert not any(reading.value is not None for reading in parsed)
+
+
 def test_complete_rows_of_bars_tell_nothing_of_the_others_where_a_row_denies_them():
     rows = (
         (RECEIVED, "3", *"00000", "3", "", ""),

@@ -142,7 +142,17 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     position.in_head = False
     ordered = sorted(items, key=lambda cell: cell.column)
     placed = tuple(_item(cell, sheet, named.get(cell.span, "")) for cell in ordered)
-    return (_made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid),)
+    row = _made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid)
+    return (evolve(row, trust=Trust.NOTHING) if any(_is_half_a_label(cell.text) for cell in items) else row,)
+
+
+_SHORTEST_HALF = 2  # characters; one may be a unit
+
+
+def _is_half_a_label(text: str) -> bool:
+    """Whether the words of a cell are a part of a label: then rows were broken amid their cells."""
+    words = key(text) if is_words(text) else ""
+    return len(words) >= _SHORTEST_HALF and is_fragment(words)
 
 
 def _names_heads(words: Sequence[_Word]) -> bool:

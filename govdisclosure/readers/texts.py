@@ -90,10 +90,12 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
     barred = [row for row in rows if row.separator == "|" and row.cells]
     ended = [len(row.cells) for row in barred if ends_with_bar(row)]
     open_ended = [len(row.cells) for row in barred if not ends_with_bar(row)]
-    if len(ended) < max(_ENOUGH_ROWS, len(barred) * _MOST) or max(open_ended, default=0) > max(ended):
+    begun = sum(map(begins_with_bar, barred))
+    framed = len(ended) * _MOST <= begun <= len(ended) / _MOST
+    enough = max(_ENOUGH_ROWS, 0 if framed else len(barred) * _MOST)
+    if len(ended) < enough or max(open_ended, default=0) > max(ended):
         yield from rows
         return
-    framed = sum(map(begins_with_bar, barred)) >= len(barred) * _MOST
     number = 0
     while number < len(rows):
         end = _row_end(rows, number, framed=framed)
@@ -104,7 +106,7 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
 
 _ENOUGH_ROWS = 3
 _MOST = 0.6  # of the rows
-_MOST_BREAKS = 8  # within one row
+_MOST_BREAKS = 40  # within one row
 _WIDEST = 80  # cells of a row
 _FEW_CELLS = 2  # with more, and one of them full, a row is that of a sheet, filled up
 _SHORT = 8  # characters: more than half a label

@@ -133,4 +133,9 @@ MIXED = (
     Layout(
         "bars_in_place_blanks_taiwanese", plaintext.text(bars.in_place), plaintext.BLANK_THIRD, after=wordings.taiwanese
     ),
+    Layout(
+        "bars_in_place_marks_broken_labels",
+        plaintext.text(bars.in_place),
+        evolve(plaintext.MARKS, labels=wordings.broken),
+    ),
 )
