@@ -202,7 +202,11 @@ def _ends_with_sum(values: Sequence[Number | None], form: type, row: Row) -> boo
     """Whether the last number of a row is that of the cells before it in its group."""
     cells = _cells(row, form)
     group = [value for slot, value in zip(cells, values, strict=False) if slot.row == cells[-1].row]
-    return len(cells) == len(values) and cells[-1].column_name == "total" and group[-1] == sum(filter(None, group[:-1]))
+    return (
+        len(cells) == len(values)
+        and cells[-1].column_name == "total"
+        and group[-1] == sum(value or 0 for value in group[:-1])
+    )
 
 
 def _says_the_same(row: Row) -> bool:
