@@ -571,3 +571,26 @@ def test_marks_in_the_fields_that_merged_cells_would_span_are_none_of_the_form(m
     rows = [f"第二十条第（五）项|{mark}|{mark}|{mark}", f"{LICENSING}|{mark}|{mark}", f"行政许可|7|{mark}|{mark}"]
     parsed = of_page(table(RULES, "规章|1|2|3", *rows))
     assert (seen(parsed), over(parsed)) == ({"rules": "1 2 3", "administrative_licensing": "7"}, [])
+
+
+def test_tables_beside_the_forms_say_nothing_of_their_cells():
+    licence = table("类别|行政许可|行政处罚", "数量|11|22")
+    agencies = table(
+        "单位|" + "|".join(APPLICANTS), "县公安局|1|0|0|0|0|0|1", "东渡乡|2|0|0|0|0|0|2", "总计|3|0|0|0|0|0|3"
+    )
+    page = "{}<h2>二、主动公开政府信息情况</h2>{}<h2>三、收到和处理政府信息公开申请情况</h2>{}{}".format
+    two = table(*FILLED, "行政处罚|")
+    three = table(
+        APPLICANTS_HEAD, RECEIVED, "三、本年度办理结果^2|（七）总计=2||0|||||0", "（一）予以公开=2|0|0|0|0|0|0|0"
+    )
+    expected = seen(of_page(page("", two, three, "")))
+    assert expected["outcomes.total"] == ". 0 . . . . 0"
+    for parsed in (of_page(page(licence, two, agencies, three)), of_page(page(licence, two, three, agencies))):
+        assert (seen(parsed), noticed(parsed, "GD106", "GD108", "GD111")) == (expected, [])
+
+
+def test_a_table_without_the_forms_own_words_is_read_where_there_is_none_with_them():
+    assert seen(of_page(table("类别|行政许可|行政处罚", "数量|11|22"))) == {
+        "administrative_licensing": "11",
+        "administrative_penalty": "22",
+    }

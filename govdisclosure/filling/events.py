@@ -152,7 +152,7 @@ class _Scribe:
             return
         first = piece.found[0]
         if first.role in {Role.STUB, Role.BLOCK, Role.GROUP, Role.TITLE}:
-            position.enter(first.table)
+            position.announce(first.table)
             if first.role is Role.BLOCK:
                 position.heads, position.in_head = (), False
             if not (first.role is Role.GROUP and is_last):

@@ -60,7 +60,23 @@ def read_grid(grid: Grid, position: Position) -> tuple[Row, ...]:
     turned = upright is not grid
     sheet = _sheet(upright, turned=turned)
     rows = [row for cells in sheet.rows for row in _read_row(cells, sheet, position)]
-    return with_grid_bands(rows)
+    return with_grid_bands(_without_totals_of_others(rows))
+
+
+def _without_totals_of_others(rows: Sequence[Row]) -> list[Row]:
+    """The rows, 总计 and 其他 foreign where all else in the grid is: agencies with their requests, and the sum."""
+    lines = [row for row in rows if row.line and not row.foreign]
+    others = sum(1 for row in rows if row.foreign and row.numbers)
+    if others < _ENOUGH_OTHERS or not lines or not all(map(_may_be_a_column, lines)):
+        return list(rows)
+    return [evolve(row, foreign=row.foreign or row.label) for row in rows]
+
+
+def _may_be_a_column(row: Row) -> bool:
+    return any(term.role is Role.COLUMN for term in lookup(row.label))
+
+
+_ENOUGH_OTHERS = 2  # one may be a line that an agency added to a form
 
 
 @frozen
@@ -226,7 +242,7 @@ def _note_place(words: Sequence[_Word], position: Position) -> None:
     for word in words:
         for term in word.found[:1]:
             if term.role in {Role.TITLE, Role.STUB, Role.BLOCK, Role.GROUP}:
-                position.enter(term.table)
+                position.announce(term.table)
             if term.role is Role.BLOCK:
                 position.heads, position.in_head = (), False
 
@@ -371,4 +387,5 @@ def _made(
         _heads_over(grid, position),
         Trust.CELLS if grid.in_place else Trust.NUMBERS,
         foreign,
+        stray=position.announced != position.table,
     )

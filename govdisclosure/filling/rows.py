@@ -126,6 +126,8 @@ class Row:
     on_screen: bool = False
     #: Whether the document ends within the row: its first cells are there, the others are not.
     cut: bool = False
+    #: Whether it stands in a grid that nothing says to be the form's table but its labels, which other tables have too.
+    stray: bool = False
 
     @cached_property
     def numbers(self) -> tuple[Item, ...]:
@@ -147,6 +149,8 @@ class Position:
     """How far the reading of a document has come: the one thing that readers of its blocks share."""
 
     table: str | None = None
+    #: The table that a heading, a caption or another word that only the form has was read of last.
+    announced: str | None = None
     #: The line read last, as an attribute path within the table.
     last: str | None = None
     heads: tuple[Head, ...] = ()
@@ -164,6 +168,11 @@ class Position:
         """Go on in a table, and forget what belonged to another."""
         if table != self.table:
             self.table, self.last, self.heads, self.in_head = table, None, (), False
+
+    def announce(self, table: str) -> None:
+        """Enter a table by words that only the form has."""
+        self.enter(table)
+        self.announced = table
 
     def add_heads(self, heads: tuple[Head, ...], grid: int | None = None) -> None:
         """Take heads: further ones of a head that is being read, or a new head."""

@@ -45,7 +45,7 @@ def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row
 def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
     for line in lines:
         if line.is_heading:
-            position.enter(next(piece.found[0].table for piece in line.pieces if piece.found))
+            position.announce(next(piece.found[0].table for piece in line.pieces if piece.found))
 
 
 def _rows(events: Sequence[Event]) -> Iterable[Row]:

@@ -260,6 +260,8 @@ class _Filler:
         self._guesses: list[Reading] = []
         #: The numbers of the grids in which numbers stand.
         self._filled: frozenset[int] = frozenset()
+        #: The lines of which numbers stand there.
+        self._known: frozenset[str] = frozenset()
 
     def fill(self, row: Row, form: type) -> None:
         cells = _cells(row, form)
@@ -272,7 +274,7 @@ class _Filler:
         for slot, item in zip(cells, placed.cells, strict=False):
             if item is not None:
                 reading = stated(slot, item, _unit_beside(slot, row))
-                if item.place is None:
+                if item.place is None or row.stray:
                     self._guesses.append(reading)
                 else:
                     self._add(reading)
@@ -283,14 +285,20 @@ class _Filler:
         行政许可 3 may be of a menu, 行政复议数量 of the statistics that an older form asked for. Only lines that print
         most of a table are a second printing of it.
         """
-        stated = [reading for reading in self._found.values() if reading.state is State.STATED and reading.place]
+        printed = [reading for reading in self._found.values() if reading.place]
+        stated = [reading for reading in printed if reading.state is State.STATED]
         self._filled = frozenset(reading.place.table for reading in stated if reading.place)
-        printed, again = _lines_by_table(stated), _lines_by_table(self._guesses)
-        twice = {name for name, lines in printed.items() if 2 * len(again.get(name, ())) > len(lines)}
-        known = {reading.address for reading in stated if reading.address.partition(".")[0] not in twice}
+        once, again = _lines_by_table(printed), _lines_by_table(self._guesses)
+        twice = {name for name, lines in once.items() if len(again.get(name, ())) >= _MOST * len(lines)}
+        known = _lines_by_table(stated)
+        self._known = frozenset(line for name, lines in known.items() if name not in twice for line in lines)
         for guess in self._guesses:
-            if guess.address not in known and not self._is_empty(guess.address):
+            if not (self._is_known(guess.address) or self._is_empty(guess.address)):
                 self._add(guess)
+
+    def _is_known(self, address: str) -> bool:
+        """Whether the line of a cell stands in a table, in the form of any edition."""
+        return address.rpartition(".")[0] in self._known
 
     def _is_empty(self, address: str) -> bool:
         """Whether a cell of a table that has numbers is known to have none."""
@@ -312,7 +320,9 @@ class _Filler:
         return (line for line in self.loose if not all(map(self._is_settled, line.cells)))
 
     def _is_settled(self, address: str) -> bool:
-        return self._found[address].state is State.STATED or self._is_empty(address)
+        found = self._found.get(address)
+        is_stated = found is not None and found.state is State.STATED
+        return is_stated or self._is_known(address) or self._is_empty(address)
 
     def readings(self, used: dict[str, tuple[type, ...]]) -> Iterable[Reading]:
         seen = set()
@@ -338,6 +348,7 @@ def _says_more(one: Reading, other: Reading) -> bool:
     return _WEIGHT[one.state] > _WEIGHT[other.state]
 
 
+_MOST = 0.75  # of the lines of a table: portals count licences and penalties, and agencies their rules by department
 _MOST_PRINTINGS = 8  # of one cell that are told apart
 
 

@@ -2,6 +2,7 @@
 
 from tests.conformance.layouts import (
     bars,
+    beside,
     carried,
     drawn,
     markup,
@@ -22,6 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *oddities.LAYOUTS,
     *drawn.LAYOUTS,
     *rearranged.LAYOUTS,
+    *beside.LAYOUTS,
     *word.LAYOUTS,
     *styled.LAYOUTS,
     *carried.LAYOUTS,
