@@ -1,4 +1,4 @@
-"""What can be found: the header of a rule, and the headers of what the reader itself notices (GD101 to GD112).
+"""What can be found: the header of a rule, and the headers of what the reader itself notices (GD101 to GD113).
 
 A header carries everything that is said of a code: its name, how much it weighs, its statement, its legal source and
 its sentence in Chinese and in English. Reader and checker make their findings from it, so none of this stands twice.
@@ -235,6 +235,17 @@ BLANKS_FOR_ZEROS = Header(
     ),
     source=FORMS,
 )
+SEVERAL_REPORTS = Header(
+    "GD113",
+    "several-reports",
+    Severity.WARNING,
+    Message("一份文件只有一份报告", "A document holds one report."),
+    Message(
+        "文中有{count}份报告，只读取其中一份，未读取：{others}",
+        "the document holds {count} reports, of which one was read; not read: {others}",
+    ),
+    source=ARTICLE_50,
+)
 
 #: What the reader notices, and what is noticed of its readings, in the order of the codes.
 READING: tuple[Header, ...] = (
@@ -250,4 +261,5 @@ READING: tuple[Header, ...] = (
     DAMAGED_TEXT,
     TABLE_PRINTED_TWICE,
     BLANKS_FOR_ZEROS,
+    SEVERAL_REPORTS,
 )

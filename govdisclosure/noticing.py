@@ -1,4 +1,4 @@
-"""What the reader noticed of a document -> findings GD101 to GD111."""
+"""What the reader noticed of a document -> findings GD101 to GD111, and GD113."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -6,9 +6,10 @@ from functools import cached_property
 from attrs import frozen
 
 from govdisclosure import catalogue
+from govdisclosure.bundle import OtherReport
 from govdisclosure.catalogue import Absence
 from govdisclosure.editions import EDITIONS, slot_at
-from govdisclosure.filling.rows import probe
+from govdisclosure.filling.rows import Item, probe
 from govdisclosure.filling.tables import LooseLine, Tables
 from govdisclosure.finding import Finding, Message, Operand, Verdict
 from govdisclosure.form import addresses, form_of, slots
@@ -29,6 +30,8 @@ class Noticed:
     #: The readings after recovery.
     readings: tuple[Reading, ...]
     report: Report
+    #: The other reports of the document.
+    others: tuple[OtherReport, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -65,6 +68,7 @@ def findings(noticed: Noticed) -> tuple[Finding, ...]:
             _leftovers,
             _damaged_text,
             _printed_twice,
+            _several_reports,
         )
         for finding in look(noticed)
     )
@@ -283,8 +287,17 @@ def _numbers(line: LooseLine | None, reading: Reading) -> str:
 _EMPTY = frozenset({State.BLANK, State.DASH})
 
 
+def _is_anothers(item: Item, noticed: Noticed) -> bool:
+    """Whether an item stands in another report of the document."""
+    return any(other.span.start <= item.span.start < other.span.end for other in noticed.others)
+
+
 def _leftovers(noticed: Noticed) -> Iterator[Finding]:
-    over = [(item, row) for item, row in noticed.tables.over if probe(item.text).state not in _EMPTY]
+    over = [
+        (item, row)
+        for item, row in noticed.tables.over
+        if probe(item.text).state not in _EMPTY and not _is_anothers(item, noticed)
+    ]
     if over:
         item, row = over[0]
         yield catalogue.CELLS_NOT_OF_THE_FORM.finding(
@@ -321,6 +334,20 @@ def _printed_twice(noticed: Noticed) -> Iterator[Finding]:
                 table=table_name(form_of(form)),
                 count=len(twice),
             )
+
+
+def _several_reports(noticed: Noticed) -> Iterator[Finding]:
+    if noticed.others:
+        untitled = Message("无标题的报告", "one without a title")
+        names = [Message(f"《{other.title}》", other.title) if other.title else untitled for other in noticed.others]
+        yield catalogue.SEVERAL_REPORTS.finding(
+            verdict=Verdict.READING,
+            stated="; ".join(other.title for other in noticed.others[:MOST_NAMED] if other.title),
+            span=noticed.others[0].span,
+            subject=noticed.subject,
+            count=len(noticed.others) + 1,
+            others=joined(tuple(names), "份"),
+        )
 
 
 def _operands(readings: Iterable[Reading]) -> tuple[Operand, ...]:

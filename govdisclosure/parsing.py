@@ -44,9 +44,10 @@ def parse(source: bytes | str) -> Parsed:
         found = _fuller(found, unbundled(read_page(text, decoding, opened=True)))
     document, body = found.document, found.contents
     around = frame(body.prose, document.head)
-    tables = settle((*body.rows, *found.others), document.source, around.year)
+    others = tuple(row for other in found.others for row in other.rows)
+    tables = settle((*body.rows, *others), document.source, around.year)
     _refuse(document, body, around, tables)
-    return _parsed(document, body, around, tables, mended(tables))
+    return _parsed(found, around, tables, mended(tables))
 
 
 def _decoded(source: bytes | str) -> tuple[str, Decoding]:
@@ -108,13 +109,14 @@ _FILLED = frozenset({State.STATED, State.DASH, State.UNREADABLE})
 _ENOUGH_LABELS = 10  # lines without cells, or empty cells; a menu has some words of the forms, too
 
 
-def _parsed(document: Document, body: Contents, around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Parsed:
+def _parsed(found: Bundle, around: Frame, tables: Tables, readings: tuple[Reading, ...]) -> Parsed:
+    document, body = found.document, found.contents
     report = _report(around, tables, readings)
     return Parsed(
         document.source,
         report,
         readings,
-        findings(Noticed(document, tables, readings, report)),
+        findings(Noticed(document, tables, readings, report, found.others)),
         read_facts(body.prose, document.source, around.year),
         tuple(Leftover(item.text, item.span, (row.foreign or row.label,), item.place) for item, row in tables.over),
     )

@@ -47,6 +47,7 @@ def told(finding, source):
     return finding.code, finding.verdict, finding.stated, finding.expected, finding.span and source.at(finding.span)
 
 
+ANOTHER = TEXT.replace("青溪县", "白石县").replace("2023", "2022")
 SOURCE, READING = Verdict.SOURCE, Verdict.READING
 BROKEN_HEAD = line("信息内容")
 REJECTED = "行政强制 | 12"
@@ -140,6 +141,12 @@ CASES = [
         [("GD111", SOURCE, None, None, None)],
         NORMATIVE[1:2],
     ),
+    (
+        "two reports",
+        f"{TEXT}\n{ANOTHER}",
+        [("GD113", READING, ANOTHER.partition("\n")[0], None, ANOTHER.strip())],
+        (),
+    ),
 ]
 
 
@@ -169,7 +176,7 @@ def test_the_report_without_the_change_gives_none(document):
 
 def test_all_that_the_reader_notices_is_tried():
     codes = {code for _, _, findings, _ in CASES for code, *_ in findings}
-    assert codes == {f"GD{number}" for number in range(101, 112)}
+    assert codes == {f"GD{number}" for number in (*range(101, 112), 113)}
 
 
 def test_a_cell_printed_twice_has_both_numbers_as_candidates():

@@ -46,6 +46,7 @@ TOTAL = "（七）总计 | 3 | 0 | 0 | 0 | 0 | 0 | 3"
 
 TWO = ("二、主动公开政府信息情况", "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数")
 LICENSING = ("信息内容 | 本年处理决定数量", "行政许可 | 0")
+DECISIONS = ("规章 | 0 | 0 | 0", "行政规范性文件 | 0 | 0 | 0", *LICENSING, "行政处罚 | 0", "行政强制 | 0")
 CHARGES = ("信息内容 | 本年收费金额（单位：万元）",)
 OLD_TWO = ("二、主动公开政府信息情况", "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量")
 THREE = (
@@ -128,6 +129,10 @@ PAIRS = {
         document(*TWO, "规章 | 1 | 0 | 1", "规章 | 1 | 0 | 1"), document(*TWO, "规章 | 1 | 0 | 1", "规章 | 1 | 0 | 2")
     ),
     "GD112": whole((GRANTED, "（一）予以公开 | 3 | | | | | | 3")),
+    "GD113": Pair(
+        document(*TWO, *DECISIONS, TITLE, *TWO, *DECISIONS),
+        document(*TWO, *DECISIONS, "乙县人民政府2022年政府信息公开工作年度报告", *TWO, *DECISIONS),
+    ),
     "GD201": Pair(document(*TWO, "规章 | 1 | 0 | 1"), document(*TWO, "规章 | -1 | 0 | 1")),
     "GD202": Pair(document(*TWO, "规章 | 2 | 1 | 1"), document(*TWO, "规章 | 2 | 0 | 1")),
     "GD203": Pair(

@@ -258,6 +258,8 @@ class _Filler:
         self.over: list[tuple[Item, Row]] = []
         self.twice: list[str] = []
         self._guesses: list[Reading] = []
+        #: The cells that are printed twice, once empty: whose the number is, is not known where other numbers differ.
+        self._half_blank: list[str] = []
         #: The numbers of the grids in which numbers stand.
         self._filled: frozenset[int] = frozenset()
         #: The lines of which numbers stand there.
@@ -295,6 +297,11 @@ class _Filler:
         for guess in self._guesses:
             if not (self._is_known(guess.address) or self._is_empty(guess.address)):
                 self._add(guess)
+        differing = {address.partition(".")[0] for address in self.twice}
+        for address in dict.fromkeys(self._half_blank):
+            if address.partition(".")[0] in differing and address not in self.twice:
+                self.twice.append(address)
+                self._found[address] = _either(self._found[address], Reading(address, State.BLANK))
 
     def _is_known(self, address: str) -> bool:
         """Whether the line of a cell stands in a table, in the form of any edition."""
@@ -309,6 +316,8 @@ class _Filler:
     def _add(self, reading: Reading) -> None:
         before = self._found.get(reading.address)
         settled = reading.address in self.twice
+        if before is not None and {before.state, reading.state} in _HALF_BLANK:
+            self._half_blank.append(reading.address)
         if before is None or (_says_more(reading, before) and not settled):
             self._found[reading.address] = reading
         elif (settled or not _says_more(before, reading)) and before.value != reading.value:
@@ -348,6 +357,7 @@ def _says_more(one: Reading, other: Reading) -> bool:
     return _WEIGHT[one.state] > _WEIGHT[other.state]
 
 
+_HALF_BLANK = ({State.STATED, State.BLANK}, {State.STATED, State.DASH})
 _MOST = 0.75  # of the lines of a table: portals count licences and penalties, and agencies their rules by department
 _MOST_PRINTINGS = 8  # of one cell that are told apart
 

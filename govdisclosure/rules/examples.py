@@ -61,6 +61,10 @@ EXAMPLES: Mapping[str, Message] = MappingProxyType(
             "表三（收到和处理政府信息公开申请情况）有5个单元格留空或以符号代替0",
             "cells of table three (requests) that are blank or marked where zeros are meant: 5",
         ),
+        "GD113": Message(
+            "文中有2份报告，只读取其中一份，未读取：《乙县人民政府2022年政府信息公开工作年度报告》",
+            "the document holds 2 reports, of which one was read; not read: 乙县人民政府2022年政府信息公开工作年度报告",
+        ),
         "GD201": Message(
             "“规章”的“本年制发件数”的数字-1不可能：不能为负数",
             "proactive_disclosure.rules.issued holds -1, which cannot be: it is negative",
