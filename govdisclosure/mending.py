@@ -137,7 +137,7 @@ _FIGURES = re.compile(r"[0-9]+")
 def _can_be(raw: str, value: Number | None) -> bool:
     """Whether an unreadable text can be a number: no digit of it, or just the number's, is printed.
 
-    约75 is never replaced by the 76 that the sums ask for.
+    约75 is never replaced by the 76 that the sums ask for, nor by 0 what may be a mark.
     """
     printed = _FIGURES.findall(fold(raw).replace(" ", "").translate(_LETTERS))
-    return not printed or printed == [str(value)]
+    return printed == [str(value)] if printed else value != 0

@@ -16,8 +16,9 @@ from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.readers.carriers import page_of_answer, page_of_archive
-from govdisclosure.readers.markup import looks_like_html, unescaped, with_breaks
+from govdisclosure.readers.markup import has_blocks, looks_like_html, unescaped, with_breaks
 from govdisclosure.readers.pages import read_page
+from govdisclosure.readers.table_sources import with_html_tables
 from govdisclosure.readers.texts import read_text
 from govdisclosure.reading import Number, Reading
 from govdisclosure.report import Report
@@ -58,6 +59,8 @@ def _decoded(source: bytes | str) -> tuple[str, Decoding]:
     text, decoding = unscrambled(unescaped(page_of_answer(text)).replace(_SPACE_OF_GBK, "\u3000"), decoding)
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
+    if not has_blocks(text):
+        text = with_html_tables(text)
     return (with_breaks(text) if looks_like_html(text) else text), decoding
 
 

@@ -65,7 +65,10 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_OF_PAGES = re.compile(r"([1-9]\d{0,3})\s*/\s*([1-9]\d{0,3})")
 _CHUNK = re.compile(r"\S+")
-_GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（])(?P<digits>\d[\d.,]*)")
+#: Dots that lead from a label to its number: 规章……5.
+_LEADERS = re.compile(r"\.{3,}|…+|·{3,}")
+#: A label with what its cells ran into behind it: 规章001, 规章0/无.
+_GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（/\\\-—–―~*_无])(?P<digits>[\d/\\\-—–―~*_无][\d.,/\\\-—–―~*_无]*)")
 _PAIR = re.compile(r"(?P<label>.{2,80}[:：])(?P<digits>[^:：]{1,20})")
 _BULLETS = frozenset("-*+•·●○■◆▪")
 #: A line longer than this is prose or a label with a long note, never a row of numbers.
@@ -114,7 +117,7 @@ def text_line(line: Line) -> TextLine:
 
 
 def _tokens(line: Line) -> tuple[Token, ...]:
-    text, start = line.text, line.span.start
+    text, start = line.text if line.cell else _LEADERS.sub(_as_spaces, line.text), line.span.start
     inner = text.strip()
     if _is_number(inner) or (line.cell and not is_words(inner)):
         left = start + len(text) - len(text.lstrip())
@@ -132,6 +135,10 @@ def _tokens(line: Line) -> tuple[Token, ...]:
     return tuple(_as_item(token, following) for token, following in zip(tokens, [*tokens[1:], None], strict=True))
 
 
+def _as_spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _as_item(token: Token, following: Token | None) -> Token:
     """A token of figures and punctuation as an unreadable item: ``(3)``, ``[0,``. Before words it is an enumerator."""
     if token.item or not any(character.isdigit() for character in token.text) or _has_letters(token.text):
@@ -142,7 +149,8 @@ def _as_item(token: Token, following: Token | None) -> Token:
 
 
 def _has_letters(text: str) -> bool:
-    return any(character.isalpha() for character in text)
+    """Whether there are letters in a text besides marks: 0无3 are cells that ran into each other."""
+    return any(character.isalpha() and character != "无" for character in text)
 
 
 def _chunk_tokens(chunk: str, start: int, before: str) -> tuple[Token, ...]:

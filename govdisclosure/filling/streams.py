@@ -14,7 +14,7 @@ from govdisclosure.filling.context import (
 )
 from govdisclosure.filling.events import Event, Label, Run, events_in
 from govdisclosure.filling.phrases import TextLine, numbers_heading, page_numbers, table_regions
-from govdisclosure.filling.rows import Position, Row, Trust, probe
+from govdisclosure.filling.rows import Item, Position, Row, Trust, probe
 from govdisclosure.filling.runs import trimmed, with_whole_rows
 from govdisclosure.source import Span
 
@@ -190,10 +190,20 @@ def _row(label: Label | None, run: Run | None) -> Row:
         label.text if label else "",
         Span(min(span.start for span in spans), max(span.end for span in spans)),
         (run or event).heads,
-        Trust.CELLS if run and any(item.is_blank for item in run.items) else Trust.NUMBERS,
+        _trust(run.items if run else ()),
         label.text if label and label.line is None else "",
         on_screen=True,
     )
+
+
+_PIECES_OF_RULES = frozenset("_＿")
+
+
+def _trust(items: Sequence[Item]) -> Trust:
+    """How far a run of numbers tells its cells: less where it ends in a piece of a rule, as scanned tables leave."""
+    if items and items[-1].text in _PIECES_OF_RULES and any(item.text not in _PIECES_OF_RULES for item in items):
+        return Trust.NOTHING
+    return Trust.CELLS if any(item.is_blank for item in items) else Trust.NUMBERS
 
 
 def _contested(events: Sequence[Event]) -> list[Row]:

@@ -25,7 +25,12 @@ def looks_like_html(text: str) -> bool:
     """
     if _MARKUP.search(text) is None:
         return False
-    return _BLOCK.search(text) is not None or sum(1 for _ in _BARRED.finditer(text)) < _ENOUGH_BARRED
+    return has_blocks(text) or sum(1 for _ in _BARRED.finditer(text)) < _ENOUGH_BARRED
+
+
+def has_blocks(text: str) -> bool:
+    """Whether text has tags of HTML that part it: emphasis, links and breaks stand in wikis too."""
+    return _BLOCK.search(text) is not None
 
 
 _TABLE_TAG = re.compile(r"<(/?)table(?:\s[^<>]*)?>", re.IGNORECASE)

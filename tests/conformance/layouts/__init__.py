@@ -11,6 +11,7 @@ from tests.conformance.layouts import (
     placed,
     plaintext,
     rearranged,
+    sources,
     styled,
     variations,
     word,
@@ -33,4 +34,5 @@ LAYOUTS: tuple[Layout, ...] = (
     *placed.LAYOUTS,
     *variations.LAYOUTS,
     *variations.MIXED,
+    *sources.LAYOUTS,
 )
