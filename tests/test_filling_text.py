@@ -114,6 +114,27 @@ READ = [
         ["GD106", "GD108"],
     ),
     (
+        "dots that lead to the numbers",
+        f"{RULES}\n规章……1……2……3\n规范性文件......4.....5 ... 6",
+        BOTH,
+        [],
+        [],
+    ),
+    (
+        "numbers and marks run together",
+        f"{RULES}\n规章0/无\n规范性文件4—".replace(" ", ""),
+        OPEN,
+        [],
+        ["GD106", "GD108"],
+    ),
+    (
+        "a piece of a rule behind numbers, one of which is lost",
+        f"{RULES}\n规章 1 2 _\n规范性文件 4 _ 6",
+        {"rules": "? ? ?", "normative_documents": "4 - 6"},
+        [],
+        ["GD108"],
+    ),
+    (
         "letters for digits",
         f"{RULES}\n规章 O l 3\n规范性文件 1O 5 6",
         {"rules": "! ! 3", "normative_documents": "! 5 6"},
@@ -274,6 +295,17 @@ def test_a_mark_of_a_line_with_more_cells_than_the_form_is_no_zero():
     rows = [f"1.属于国家秘密 {ONE}", "2.其他法律行政法规禁止公开 1 — — 0 0 0 0 1", f"（七）总计 {TWO}"]
     parsed = of_text("\n".join([APPLICANTS, "（三）不予公开", *rows]))
     assert not {reading.state for reading in parsed if "prohibited_by_law" in reading.address} & {State.RECOVERED}
+
+
+def test_what_may_be_a_mark_is_no_zero():
+    rows = [["一、本年新收政府信息公开申请数量", *ONE.split()], ["四、结转下年度继续办理", "2", "无 :", *TWO.split()[2:]]]
+    told = seen(of_text("\n".join("\t".join(row) for row in [APPLICANTS.split(), *rows])))
+    assert told == {"received": ONE, "carried_out": "2 ! 0 0 0 0 2"}
+
+
+def test_numbers_and_marks_of_table_four_that_ran_together_are_no_empty_cells():
+    parsed = of_text("\n".join([SECTION_FOUR, CASES.replace(" ", "") * 3, "067013/1315101无3100101"]))
+    assert not {reading.state for reading in parsed if "litigation" in reading.address} & {State.BLANK, State.STATED}
 
 
 def test_three_lines_of_table_four_under_labels_of_none_are_not_put_in_its_cells():

@@ -145,6 +145,13 @@ def sheet(separator: str) -> Write:
     return write
 
 
+def _led(table: Table) -> Iterable[str]:
+    """Dots between a label and its numbers, as in a table of contents."""
+    for row in table.rows:
+        labels, values = ([box.text for box in row if bool(box.address) is told] for told in (False, True))
+        yield " ".join(labels) + ("……" if values else "") + " ".join(values)
+
+
 def on_one_line(separator: str) -> Write:
     """All that is not blank on one line."""
 
@@ -173,6 +180,7 @@ LAYOUTS = (
     Layout("text_rows_tabs_behind", text(lambda table: (f"{row}\t" for row in rows("\t")(table))), BLANK_THIRD),
     Layout("text_rows_numbers_amid_labels", text(_numbers_amid)),
     Layout("text_rows_broken", text(_broken)),
+    Layout("text_rows_dotted_leaders", text(_led)),
     Layout("text_sheet_commas", sheet(","), BLANK_THIRD),
     Layout("text_sheet_tabs", sheet("\t"), BLANK_THIRD),
     Layout("text_one_line_bars", on_one_line("|")),
