@@ -594,3 +594,10 @@ def test_a_table_without_the_forms_own_words_is_read_where_there_is_none_with_th
         "administrative_licensing": "11",
         "administrative_penalty": "22",
     }
+
+
+def test_rows_that_begin_with_empty_cells_and_whose_ends_are_cut_off_are_not_moved():
+    head = ["信息内容", "", *RULES.split("|")[1:]]
+    rows = [["规章", "", "1", "2"], ["规范性文件", "", "4", "5", "6"]]
+    told = seen(of_text("\n".join("\t".join(row) for row in [head, *rows])))
+    assert told == {"rules": "? ? ?", "normative_documents": "4 5 6"}

@@ -298,7 +298,10 @@ def test_a_mark_of_a_line_with_more_cells_than_the_form_is_no_zero():
 
 
 def test_what_may_be_a_mark_is_no_zero():
-    rows = [["一、本年新收政府信息公开申请数量", *ONE.split()], ["四、结转下年度继续办理", "2", "无 :", *TWO.split()[2:]]]
+    rows = [
+        ["一、本年新收政府信息公开申请数量", *ONE.split()],
+        ["四、结转下年度继续办理", "2", "无 :", *TWO.split()[2:]],
+    ]
     told = seen(of_text("\n".join("\t".join(row) for row in [APPLICANTS.split(), *rows])))
     assert told == {"received": ONE, "carried_out": "2 ! 0 0 0 0 2"}
 
@@ -448,18 +451,22 @@ SCREEN = {
 }
 
 
-def on_screen(label, numbers, *, left, step):
+def display_width(text):
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def on_screen(label, numbers, *, left, step, width=display_width):
     """A line of a fixed-width screen, a blank cell for a point."""
     line = label
     for number, text in enumerate(numbers.split()):
-        width = sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
-        line += "" if text == "." else " " * max(left + step * number - width, 1) + text
+        line += "" if text == "." else " " * max(left + step * number - width(line), 1) + text
     return line
 
 
 @pytest.mark.parametrize(("left", "step"), [(40, 8), (44, 5), (60, 12)])
-def test_columns_are_told_by_their_places_on_a_screen(left, step):
-    rows = [on_screen(*row, left=left, step=step) for row in SCREEN.values()]
+@pytest.mark.parametrize("width", [display_width, len])
+def test_columns_are_told_by_their_places_on_a_screen_or_among_characters(left, step, width):
+    rows = [on_screen(*row, left=left, step=step, width=width) for row in SCREEN.values()]
     parsed = of_text("\n".join([APPLICANTS, *rows]))
     assert seen(parsed) == {line: numbers for line, (_, numbers) in SCREEN.items()}
 
@@ -477,6 +484,41 @@ def test_numbers_below_each_other_by_chance_are_in_no_columns():
     dropped = [f"{label}   {numbers.replace(' .', '').replace(' ', '   ')}" for label, numbers in SCREEN.values()]
     told = seen(of_text("\n".join([APPLICANTS, *dropped])))
     assert "." not in "".join(told.values())
+
+
+def test_columns_with_a_number_each_are_in_place_by_chance():
+    rows = {line: (label, " ".join("." * 7)) for line, (label, _) in SCREEN.items()}
+    lone = (". . 5 . . . .", "6 . . . . . 7", ". 4 . 4 . . .", ". . . . 3 3 .")
+    drawn = [
+        on_screen(label, numbers, left=40, step=8) for (label, _), numbers in zip(rows.values(), lone, strict=False)
+    ]
+    assert not any(reading.value for reading in of_text("\n".join([APPLICANTS, *drawn])))
+
+
+@pytest.mark.parametrize("edge", ["{number}\n\f{row}", "\f{number}\n{row}", "- \n{number}\n-\n{row}"])
+def test_bare_numbers_at_the_edges_of_pages_count_pages(edge):
+    labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "四、结转下年度继续办理")
+    rows = [lines(label, ONE) for label in labels]
+    text = rows[0] + "".join("\n" + edge.format(number=number, row=row) for number, row in enumerate(rows[1:], start=1))
+    assert seen(of_text(f"{APPLICANTS}\n{text}")) == {"received": ONE, "outcomes.granted": ONE, "carried_out": ONE}
+
+
+def test_bare_numbers_that_count_nothing_are_no_page_numbers():
+    text = f"{RULES}\n规章\n1\n2\n\f3\n规范性文件\n4\n5\n\f6"
+    assert seen(of_text(text)) == BOTH
+
+
+def test_dashes_around_a_number_behind_a_label_are_cells():
+    text = f"{RULES}\n规章\n-\n2\n-\n规范性文件\n4\n5\n6"
+    assert seen(of_text(text)) == {"rules": "- 2 -", "normative_documents": "4 5 6"}
+
+
+@pytest.mark.parametrize("page", [2, 0])
+def test_a_number_of_a_page_in_the_place_of_an_empty_cell(page):
+    received, granted, carried = "一、本年新收政府信息公开申请数量", "（一）予以公开", "四、结转下年度继续办理"
+    text = lines(received, f"3 1 0 0 {page} 0 4", granted, "3 0 0 3", carried, ONE)
+    told = {"received": "? ? ? ? ? ? ?" if page else "3 1 0 0 0 0 4", "carried_out": ONE}
+    assert seen(of_text(f"{APPLICANTS}\n{text}")).items() >= told.items()
 
 
 START = "\n".join((TITLE.format(2021), *BEFORE, ""))

@@ -1,7 +1,8 @@
 """Where the columns of a table lie, as the lines of a page show it together."""
 
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -42,35 +43,68 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
 _ENOUGH_ROWS = 3
 
 
-def with_screen_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
+def with_screen_bands(rows: Sequence[Row], starts: Sequence[int]) -> tuple[Row, ...]:
     """Tell each row of a page of text where the numbers of the page stand below each other, if they do.
 
-    Text that keeps the columns of a page (pdftotext -layout) shows a blank cell by the place of the others.
+    Text that keeps the columns of a page shows a blank cell by the place of the others: on a screen, where Chinese
+    characters are twice as wide as figures, or counted in characters (pdftotext -layout).
+
+    Args:
+        rows: the rows of the page.
+        starts: where the lines of the text begin.
     """
+    if not any(item.columns for row in rows for item in row.items):
+        return tuple(rows)
+    seen = _shown(rows)
+    counted = [_counted(row, starts) for row in rows]
+    more = {width: bands for width, bands in _shown(counted).items() if width not in seen}
+    ways = ((_with(row, seen), _with(other, more)) for row, other in zip(rows, counted, strict=True))
+    return tuple(next((way for way in told if way.bands), told[0]) for told in ways)
+
+
+def _shown(rows: Sequence[Row]) -> dict[int, tuple[Band, ...]]:
+    """The columns that the numbers of a page's lines stand in, by how many cells these have."""
     by_width: dict[int, list[Row]] = {}
     for row in rows:
         for width in widths_of(row.table, row.line)[:1] if row.line and row.numbers else ():
             by_width.setdefault(width, []).append(row)
     bands = {}
-    for width, page in by_width.items():
-        found = _clusters(item for row in page for item in row.numbers)
-        if len(found) == width and _show_columns(page, found):
+    for width, own in by_width.items():
+        found = _clusters(item for row in own for item in row.numbers)
+        if len(found) == width and _show_columns(own, found):
             bands[width] = found
-    return tuple(_with(row, bands) for row in rows)
+    return bands
+
+
+def _counted(row: Row, starts: Sequence[int]) -> Row:
+    """A row with the places of its numbers counted in characters from the beginning of their lines."""
+    return evolve(row, items=tuple(_at_character(item, starts) for item in row.items))
+
+
+def _at_character(item: Item, starts: Sequence[int]) -> Item:
+    if not item.columns:
+        return item
+    start = item.span.start - starts[bisect(starts, item.span.start) - 1]
+    return evolve(item, columns=range(start, start + item.span.end - item.span.start))
+
+
+_ENOUGH = 2  # numbers of a column
 
 
 def _show_columns(page: Sequence[Row], bands: Sequence[Band]) -> bool:
     """Whether the numbers of a page stand in columns, and do not merely happen to."""
     items = [item for row in page for item in row.numbers]
+    columns = [[item for item in items if item.columns.start in band] for band in bands]
     return (
         len({row.label for row in page}) >= _ENOUGH_ROWS
         and _are_apart(page)
         and all(_one_each(row.numbers, bands) for row in page)
-        and all(_are_aligned([item for item in items if item.columns.start in band]) for band in bands)
+        and min(map(len, columns)) >= _ENOUGH
+        and all(map(_are_aligned, columns))
     )
 
 
-def _with(row: Row, bands: dict[int, tuple[Band, ...]]) -> Row:
+def _with(row: Row, bands: Mapping[int, tuple[Band, ...]]) -> Row:
     widths = widths_of(row.table, row.line) if row.line else ()
     shown = next((bands[width] for width in widths if width in bands), ())
     return row if shown == row.bands else evolve(row, bands=shown)

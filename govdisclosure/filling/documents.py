@@ -44,7 +44,7 @@ def contents(document: Document) -> Contents:
                 prose += _prose_rows(grid) if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:
             lines = [text_line(piece) for block in blocks if isinstance(block, Line) for piece in broken(block)]
-            found, claimed = read_lines(lines, position)
+            found, claimed = read_lines(lines, position, document.source.text)
             rows += found
             prose += [line.line for line in lines if line not in claimed]
             text += lines

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from attrs import evolve, frozen
 
 from govdisclosure.editions import tables_named
-from govdisclosure.filling.context import widths_of
-from govdisclosure.filling.rows import Item, Row, Trust
+from govdisclosure.filling.context import columns_of, line_order, widths_of
+from govdisclosure.filling.headed import adds_up
+from govdisclosure.filling.rows import Item, Row, Trust, probe
 from govdisclosure.form import slots
 from govdisclosure.source import Span
 
@@ -41,6 +43,7 @@ def with_empty_cells(rows: Sequence[Row], text: str) -> tuple[Row, ...]:
     What usually parts two cells is told by the lines that lack none; an empty cell leaves as much, or one line end.
     """
     gaps = [_gaps(row, text) for row in rows]
+    rows = _without_strays(rows, gaps)
     found = [(gap, len(row.items), _widths(row)) for row, gap in zip(rows, gaps, strict=True) if gap]
     before = Counter(step for gap, count, widths in found if count in widths for step in gap.before)
     behind = Counter(gap.behind for gap, count, widths in found if count == max(widths))
@@ -54,7 +57,57 @@ def with_empty_cells(rows: Sequence[Row], text: str) -> tuple[Row, ...]:
     ]
     lacking = sum(0 < count < max(widths) and count not in widths for _, count, widths in found)
     best = max(ways, key=lambda way: _changed(way, rows))
-    return tuple(best) if _changed(best, rows) >= lacking * _MOST else tuple(rows)
+    if _changed(best, rows) < max(lacking * _MOST, 1):
+        return tuple(rows)
+    return tuple(
+        evolve(row, trust=Trust.NOTHING) if found and _has_one_too_many(row, found, usual) else row
+        for row, found in zip(best, gaps, strict=True)
+    )
+
+
+def _has_one_too_many(row: Row, gaps: _Gaps, usual: _Usual) -> bool:
+    """Whether a row that lacks no number has an empty cell as well, and does not add up."""
+    is_full = row.trust is Trust.NUMBERS and any(step > usual.before for step in gaps.before[1:])
+    return is_full and any(not adds_up(items) for items in _with_totals(row))
+
+
+_PAGES = range(1, 100)
+
+
+def _without_strays(rows: Sequence[Row], gaps: Sequence[_Gaps | None]) -> list[Row]:
+    """The rows, those in doubt that have a number for each cell, but add up only without one of them.
+
+    Where other lines lack numbers, that of a page may have come to stand in the place of an empty cell.
+    """
+    lacking = {row.table for row, found in zip(rows, gaps, strict=True) if found and len(row.items) < max(_widths(row))}
+    return [
+        evolve(row, trust=Trust.NOTHING) if found and row.table in lacking and _may_have_stray(row) else row
+        for row, found in zip(rows, gaps, strict=True)
+    ]
+
+
+def _may_have_stray(row: Row) -> bool:
+    """Whether the numbers of a row, or of a group of table four, would add up without one that may count pages."""
+    return any(
+        not adds_up(items)
+        and any(
+            probe(item.text).value in _PAGES and adds_up([*items[:number], *items[number + 1 :]])
+            for number, item in enumerate(items)
+        )
+        for items in _with_totals(row)
+    )
+
+
+def _with_totals(row: Row) -> Iterator[Sequence[Item]]:
+    """The numbers of each total and its parts, where a row has as many numbers as cells."""
+    if len(row.items) not in _widths(row):
+        return
+    if row.line is None:
+        lines = [widths_of(row.table, line)[0] for line in line_order(row.table)]
+        ends = list(accumulate(lines))
+        yield from (row.items[end - width : end] for width, end in zip(lines, ends, strict=True))
+    elif all(columns_of(form, row.line)[-1:] in {(), ("total",)} for form in tables_named(row.table)):
+        yield row.items
 
 
 def _changed(way: Sequence[Row], rows: Sequence[Row]) -> int:

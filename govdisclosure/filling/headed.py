@@ -59,7 +59,7 @@ def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 def by_merged_cells(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Give an empty cell, a mark or a 0 to each of the columns that it was merged over."""
-    heads = _lowest(row.heads, columns)
+    heads = lowest(row.heads, columns)
     starts = [head.columns.start for head in heads] or [band.start for band in row.bands]
     if len(starts) != len(columns) or row.on_screen or row.trust is not Trust.CELLS:
         return None
@@ -115,16 +115,16 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
 @lru_cache(maxsize=256)
 def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int, frozenset[str]]:
     """For each column of the grid with a head, the columns of a line that it can mean; none for a subtotal's."""
-    lowest = {head.columns.start: head for head in heads}
-    totals = [head for head in _lowest(heads, columns) if columns[-1] in head.attributes]
+    nearest = {head.columns.start: head for head in heads}
+    totals = [head for head in lowest(heads, columns) if columns[-1] in head.attributes]
     subtotals = totals[:-1] if columns.count(columns[-1]) == 1 else []
     return {
         start: frozenset() if head in subtotals else head.attributes.intersection(columns)
-        for start, head in lowest.items()
+        for start, head in nearest.items()
     }
 
 
-def _lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:
+def lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:
     """The heads of a line's columns from left to right; of those at one place the lowest."""
-    lowest = {head.columns.start: head for head in heads}
-    return [lowest[start] for start in sorted(lowest) if lowest[start].attributes.intersection(columns)]
+    nearest = {head.columns.start: head for head in heads}
+    return [nearest[start] for start in sorted(nearest) if nearest[start].attributes.intersection(columns)]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from operator import lt
 
 from attrs import evolve, frozen
 
@@ -14,7 +13,6 @@ from govdisclosure.headings import heading_of
 from govdisclosure.source import Span
 from govdisclosure.states import State
 from govdisclosure.vocabulary import Piece, Role, lookup, segment
-from govdisclosure.wording import fold
 
 
 @frozen
@@ -59,11 +57,6 @@ class TextLine:
         return self.line.cell or all(piece.found or piece.is_fragment for piece in self.pieces)
 
 
-_PAGE_NUMBER = re.compile(
-    r"[-·.\s]*[-·]\s*[1-9]\d{0,3}\s*[-·][-·.\s]*|第\s*\d{1,4}\s*页.{0,12}|P(?:age|\.)\s*\d{1,4}.{0,60}",
-    re.IGNORECASE,
-)
-_PAGE_OF_PAGES = re.compile(r"([1-9]\d{0,3})\s*/\s*([1-9]\d{0,3})")
 _CHUNK = re.compile(r"\S+")
 #: Dots that lead from a label to its number: 规章……5.
 _LEADERS = re.compile(r"\.{3,}|…+|·{3,}")
@@ -77,34 +70,6 @@ _LONG_SENTENCE = 40
 #: The end of a sentence; in brackets, it is that of a note.
 _SENTENCE_END = re.compile(r"。(?![)）])")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\uffdc]")
-
-
-def page_numbers(lines: Sequence[str]) -> list[bool]:
-    """Whether each of the lines is nothing but the number of a page.
-
-    Those of so many pages ascend to one number: 1 / 2 and 0 / 2 are cells of a row that is broken.
-
-    >>> page_numbers(["- 3 -", "3"]), page_numbers(["1 / 2", "2 / 2"]), page_numbers(["1 / 2", "0", "1 / 2"])
-    ([True, False], [True, True], [False, False, False])
-    """
-    texts = [fold(text).strip() for text in lines]
-    of_pages = {number: match for number, text in enumerate(texts) if (match := _PAGE_OF_PAGES.fullmatch(text))}
-    pages = [int(match[1]) for match in of_pages.values()]
-    totals = {int(match[2]) for match in of_pages.values()}
-    ascend = len(totals) == 1 and all(map(lt, pages, [*pages[1:], *(total + 1 for total in totals)]))
-    return [_PAGE_NUMBER.fullmatch(text) is not None or (ascend and n in of_pages) for n, text in enumerate(texts)]
-
-
-_ORDINAL = re.compile(r"\s*[0０][1-9１-９]\s*")
-
-
-def numbers_heading(text: str, following: str) -> bool:
-    """Whether a line is the ordinal of the heading on the next: 05, which is no number of a cell.
-
-    >>> numbers_heading("05", "存在的主要问题及改进情况"), numbers_heading("05", "规章")
-    (True, False)
-    """
-    return _ORDINAL.fullmatch(text) is not None and heading_of(following) is not None
 
 
 def text_line(line: Line) -> TextLine:

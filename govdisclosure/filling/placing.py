@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from govdisclosure.filling.headed import Placed, adds_up, by_heads, by_merged_cells, by_some_heads
+from govdisclosure.filling.headed import Placed, adds_up, by_heads, by_merged_cells, by_some_heads, lowest
 from govdisclosure.filling.rows import Item, Row, Trust, is_remark, probe
 from govdisclosure.source import Span
 from govdisclosure.states import State
@@ -48,9 +48,18 @@ def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.trust is not Trust.CELLS:
         return None
     if len(row.items) == len(columns):
-        return Placed(row.items)
+        return None if _is_trimmed(row, columns) else Placed(row.items)
     remarks = tuple(item for item in row.items[len(columns) :] if is_remark(item.text))
     return Placed(row.items[: len(columns)], remarks) if len(row.items) == len(columns) + len(remarks) else None
+
+
+def _is_trimmed(row: Row, columns: tuple[str, ...]) -> bool:
+    """Whether a row that begins with empty cells before its first head ends before the last: its end was cut off."""
+    heads = lowest(row.heads, columns)
+    if len(heads) != len(columns) or not row.items[0].is_blank:
+        return False
+    first, last = row.items[0].columns.start, row.items[-1].columns.stop
+    return first < heads[0].columns.start and last <= heads[-1].columns.start
 
 
 def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from attrs import evolve
 
@@ -13,19 +13,17 @@ from govdisclosure.filling.context import (
     widths_of,
 )
 from govdisclosure.filling.events import Event, Label, Run, events_in
-from govdisclosure.filling.phrases import TextLine, numbers_heading, page_numbers, table_regions
+from govdisclosure.filling.page_edges import pages_of
+from govdisclosure.filling.phrases import TextLine, table_regions
 from govdisclosure.filling.rows import Item, Position, Row, Trust, probe
 from govdisclosure.filling.runs import trimmed, with_whole_rows
 from govdisclosure.source import Span
 
 
-def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
+def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
     """The lines of the forms in running text, and which lines of the text the tables take; moves the position on."""
-    is_page = page_numbers([line.line.text for line in lines])
-    ends = [line.line.span.start for line, page in zip(lines, is_page, strict=True) if page]
-    numbered = [numbers_heading(line.line.text, after.line.text) for line, after in pairwise(lines)]
-    outside = [page or number for page, number in zip(is_page, [*numbered, False], strict=False)]
-    parted = [line for line, is_outside in zip(lines, outside, strict=True) if not is_outside]
+    pages = pages_of(lines, text)
+    parted = [line for line, is_outside in zip(lines, pages.outside, strict=True) if not is_outside]
     rows: list[Row] = []
     claimed: set[TextLine] = set()
     done = 0
@@ -38,8 +36,9 @@ def read_lines(lines: Sequence[TextLine], position: Position) -> tuple[tuple[Row
         claimed.update(inside)
         done = region.stop
     _pass_headings(parted[done:], position)
-    pages = (tuple(page) for _, page in groupby(rows, key=lambda row: bisect(ends, row.span.start)))
-    return tuple(row for page in pages for row in with_screen_bands(page)), frozenset(claimed)
+    by_page = (page for _, page in groupby(rows, key=lambda row: bisect(pages.ends, row.span.start)))
+    starts = [line.line.span.start for line in lines]
+    return tuple(row for page in by_page for row in with_screen_bands(tuple(page), starts)), frozenset(claimed)
 
 
 def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:

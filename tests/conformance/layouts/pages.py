@@ -13,6 +13,8 @@ from tests.conformance.prose import Part, Text
 LABEL_WIDTH = 24
 
 Tables = Callable[[Table, Random], Iterable[str]]
+#: How many columns a text takes.
+Width = Callable[[str], int]
 
 
 def _labels(row: Row) -> list[Box]:
@@ -94,16 +96,23 @@ def display_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def _placed(pieces: Iterable[tuple[int, str]]) -> str:
-    """Each text at its display column."""
+def _placed(pieces: Iterable[tuple[int, str]], width: Width) -> str:
+    """Each text at its column."""
     line = ""
     for column, text in pieces:
-        line += " " * max(column - display_width(line), 1 if line.strip() else 0) + text
+        line += " " * max(column - width(line), 1 if line.strip() else 0) + text
     return line
 
 
-def layout(table: Table, _rng: Random) -> Iterator[str]:
-    """``pdftotext -layout``: columns by spaces, tall and group labels on lines of their own between the rows."""
+def layout(width: Width) -> Tables:
+    """Columns by spaces, tall and group labels on lines of their own between the rows.
+
+    Programs measure what stands before a column by what a screen shows, or by its characters (``pdftotext -layout``).
+    """
+    return lambda table, _rng: _laid_out(table, width)
+
+
+def _laid_out(table: Table, width: Width) -> Iterator[str]:
     step = 8 if table.width <= 10 else 6
     first = 54 if table.width == 10 else 28 if table.width == 4 else 0
     for row in table.rows:
@@ -120,9 +129,9 @@ def layout(table: Table, _rng: Random) -> Iterator[str]:
         indent = 28 if labels and labels[-1].colspan == 2 else 18 if labels and labels[-1].colspan == 1 else 0
         indent = 0 if table.width == 4 else indent
         if len(wrapped) == 1:
-            yield _placed([(indent, wrapped[0]), *values])
+            yield _placed([(indent, wrapped[0]), *values], width)
         else:
-            yield from (*(" " * indent + piece for piece in wrapped), _placed(values))
+            yield from (*(" " * indent + piece for piece in wrapped), _placed(values, width))
 
 
 def flip(table: Table, _rng: Random) -> Iterator[str]:
@@ -190,8 +199,10 @@ def fifteen_numbers(parts: Parts, _rng: Random) -> str:
 
 LAYOUTS = (
     Layout("pages_raw", paged(raw)),
-    Layout("pages_layout", paged(layout, "                    -{}-")),
-    Layout("pages_layout_blanks", paged(layout, "                    -{}-"), BLANK_THIRD, certain=False),
+    Layout("pages_layout", paged(layout(display_width), "                    -{}-")),
+    Layout("pages_layout_blanks", paged(layout(display_width), "                    -{}-"), BLANK_THIRD, certain=False),
+    Layout("pages_layout_characters", paged(layout(len), "                    {}")),
+    Layout("pages_layout_characters_blanks", paged(layout(len), "              {}"), BLANK_THIRD, certain=False),
     Layout("pages_plumber", paged(plumber, "- {} -"), certain=False),
     Layout("pages_flip_book", paged(flip, "P. {}")),
     Layout("pages_glued", glued, certain=False),
