@@ -495,6 +495,16 @@ def test_columns_with_a_number_each_are_in_place_by_chance():
     assert not any(reading.value for reading in of_text("\n".join([APPLICANTS, *drawn])))
 
 
+@pytest.mark.parametrize(
+    "number", ["- {} -", "-- {} of 3 --", "{} / 3", "第 {} 页 共 3 页", "共3页，第{}页", "• {} •", "Page {}"]
+)
+def test_numbers_of_pages_between_the_rows_of_a_cell_a_line(number):
+    labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "四、结转下年度继续办理")
+    text = "".join(f"{lines(label, ONE)}\n{number.format(page)}\n" for page, label in enumerate(labels, start=1))
+    told = {"received": ONE, "outcomes.granted": ONE, "carried_out": ONE}
+    assert seen(of_text(f"{APPLICANTS}\n{text}")) == told
+
+
 @pytest.mark.parametrize("edge", ["{number}\n\f{row}", "\f{number}\n{row}", "- \n{number}\n-\n{row}"])
 def test_bare_numbers_at_the_edges_of_pages_count_pages(edge):
     labels = ("一、本年新收政府信息公开申请数量", "（一）予以公开", "四、结转下年度继续办理")

@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"|P(?:age|\.)\s*\d{1,4}.{0,60}|([•~])\s*[1-9]\d{0,3}\s*\1",
     re.IGNORECASE,
 )
-_PAGE_OF_PAGES = re.compile(r"(?:-+\s*)?([1-9]\d{0,3})\s*(?:/|of)\s*([1-9]\d{0,3})(?:\s*-+)?")
+_PAGE_OF_PAGES = re.compile(r"([1-9]\d{0,3})(?:\s*/\s*| of )([1-9]\d{0,3})")
 
 
 def page_numbers(lines: Sequence[str]) -> list[bool]:
@@ -29,7 +29,7 @@ def page_numbers(lines: Sequence[str]) -> list[bool]:
     >>> page_numbers(["- 3 -", "3"]), page_numbers(["1 / 2", "2 / 2"]), page_numbers(["1 / 2", "0", "1 / 2"])
     ([True, False], [True, True], [False, False, False])
     """
-    texts = [fold(text).strip() for text in lines]
+    texts = [text.strip("- ") if " of " in text else text for text in (fold(text).strip() for text in lines)]
     of_pages = {number: match for number, text in enumerate(texts) if (match := _PAGE_OF_PAGES.fullmatch(text))}
     pages = [int(match[1]) for match in of_pages.values()]
     totals = {int(match[2]) for match in of_pages.values()}
