@@ -98,6 +98,8 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
     if row.on_screen or may_have_moved or not row.heads:
         return None
     meant_at = _meant_at(row.heads, columns)
+    if _has_moved(row, _first_at(row.heads, columns)):
+        return None
     own: list[tuple[Item, frozenset[str]]] = []
     over: list[Item] = []
     for item in row.items:
@@ -122,6 +124,21 @@ def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int,
         start: frozenset() if head in subtotals else head.attributes.intersection(columns)
         for start, head in nearest.items()
     }
+
+
+def _has_moved(row: Row, first: int) -> bool:
+    """Whether a number stands before the first column: the label is lost, and its cell with it.
+
+    Beside a label, a mark may fill a cell that the label covers.
+    """
+    before = (item for item in row.numbers if item.columns.start < first)
+    return any(not row.label or probe(item.text).value is not None for item in before)
+
+
+@lru_cache(maxsize=256)
+def _first_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> int:
+    """The column of the grid that the first cell of a line stands in, below its head."""
+    return min((head.columns.start for head in lowest(heads, columns)), default=0)
 
 
 def lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:

@@ -12,6 +12,7 @@ from govdisclosure.filling.context import cells_of, columns_of, group_alike, lin
 from govdisclosure.filling.headed import Placed
 from govdisclosure.filling.placing import place
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
+from govdisclosure.filling.slipped import without_slipped
 from govdisclosure.form import Slot, form_of, slots
 from govdisclosure.reading import Candidate, Number, Reading
 from govdisclosure.source import Media, Source
@@ -103,7 +104,7 @@ def _editions(rows: Sequence[Row]) -> list[str | None]:
 def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
     rows = tuple(_without_subtotals(rows))
-    claimed = [row for row in rows if _is_claimed(row)]
+    claimed = without_slipped([row for row in rows if _is_claimed(row)], is_text=source.media is Media.TEXT)
     claimed[-1:] = [_without_broken_end(row, claimed[:-1], source) for row in claimed[-1:]]
     editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)
@@ -146,7 +147,7 @@ def _without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
     if not row.items:
         return evolve(row, trust=Trust.NOTHING)
     row = _without_next_enumerator(row)
-    has_all_cells = _is_headed(row) or _follows_whole_rows(row, others)
+    has_all_cells = row.items[0].place is not None and _is_vouched_for(row, others)
     if _LINE_ENDS.match(behind) and not has_all_cells:
         return row
     if not _is_short(row) and (behind or _is_whole(row, is_page=source.media is Media.HTML)):
@@ -155,9 +156,9 @@ def _without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
     return evolve(row, items=whole, cut=True) if has_all_cells else evolve(row, trust=Trust.NOTHING)
 
 
-def _follows_whole_rows(row: Row, others: Sequence[Row]) -> bool:
-    """Whether a row of a grid may be counted from the left, since the rows before it have all of their cells."""
-    return row.items[0].place is not None and bool(others) and not any(map(_is_short, others))
+def _is_vouched_for(row: Row, others: Sequence[Row]) -> bool:
+    """Whether the cells of a short row may be counted from the left: none fell out of the rows before it."""
+    return not any(map(_is_short, others)) and (bool(others) or _is_headed(row))
 
 
 def _is_headed(row: Row) -> bool:

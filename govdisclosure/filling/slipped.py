@@ -1,0 +1,54 @@
+"""Rows of a grid that were filled up at their end, where a cell had fallen out before it."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from govdisclosure.editions import tables_named
+from govdisclosure.filling.context import cells_of
+from govdisclosure.filling.rows import Row, Trust, probe
+from govdisclosure.form import Slot, slots
+
+
+def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
+    """The rows, of those that have slipped only the order of their numbers trusted.
+
+    12 0 0 0 12 and two empty cells: the second 12 is the total. Agencies that leave totals empty do so in all rows of a
+    group. A converter that fills up one row fills up all that have lost a cell, so in text all with empty cells at
+    their end are doubted; on a page it is the row of a clerk.
+    """
+    with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not row.items[-1].is_blank}
+    if not any(_has_slipped(row) and _group(row) in with_total for row in rows):
+        return list(rows)
+    is_doubted = _ends_empty if is_text else _has_slipped
+    return [evolve(row, trust=Trust.NUMBERS, items=row.numbers) if is_doubted(row) else row for row in rows]
+
+
+def _has_slipped(row: Row) -> bool:
+    """Whether the last number of a row is the sum of those before it, but stands before the cell of the total."""
+    if not (_ends_empty(row) and _has_total(row)):
+        return False
+    width = min(sum(slot.row == cells[-1].row for slot in cells) for cells in _cells(row))
+    numbers = [probe(item.text).value or 0 for item in row.items[-width:] if not item.is_blank]
+    return len(numbers) > 1 and sum(numbers[:-1]) == numbers[-1] > 0
+
+
+def _group(row: Row) -> tuple[str, int]:
+    """The rows that an office treats alike: the sums of a table, its outcomes, the reasons for them."""
+    return row.table, f"{row.line}".count(".")
+
+
+def _ends_empty(row: Row) -> bool:
+    """Whether a row of a grid has fewer numbers than the form has cells, and empty cells at its end."""
+    width = min(map(len, _cells(row)), default=0)
+    return row.trust is Trust.CELLS and 0 < len(row.numbers) < width and row.items[-1].is_blank
+
+
+def _has_total(row: Row) -> bool:
+    return any(cells[-1].column_name == "total" for cells in _cells(row))
+
+
+def _cells(row: Row) -> list[tuple[Slot, ...]]:
+    """The cells that a row may have on each form of its table."""
+    forms = tables_named(row.table)
+    return [cells for form in forms if (cells := cells_of(form, row.line) if row.line else slots(form))]
