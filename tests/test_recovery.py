@@ -191,22 +191,59 @@ def test_dropped_blank_totals_are_seen_where_the_columns_confirm_it():
     assert Assumption.BLANK_TOTALS in solution.outcomes[granted[0]].proof.assumptions
 
 
-def test_totals_that_most_lines_print_are_lost_and_not_blank_where_they_are_missing():
+def test_totals_that_most_lines_print_are_lost_or_wrong_and_not_blank_where_they_are_missing():
     printed = {2: "4 0 0 0 0 0 4", 3: "2 0 0 0 2", 5: "6 0 0 0 0 6"}
     rows = rows_with({0: "15 0 0 0 0 0 15", 14: "1 0 0 0 0 0", 15: "2 0 0 0 0 0", 23: "15 0 0 0 0 0 15"} | printed)
     solution = solve(from_rows(Requests2021, rows))
-    unclear, petition = lines_of(Requests2021)[14:16]
-    assert shown(solution, unclear) == [1, 0, 0, 0, 0, 0, 1]
-    assert shown(solution, petition) == [2, 0, 0, 0, 0, 0, 2]
-    assert solution.outcomes[unclear[-1]].proof.assumptions == (Assumption.LOST_NUMBERS,)
+    part, unclear, petition = (lines_of(Requests2021)[number] for number in (3, 14, 15))
+    assert shown(solution, unclear) == [[1], *[[0]] * 5, [0, 1]]
+    assert shown(solution, petition) == [[2], *[[0]] * 5, [0, 2]]
+    assert shown(solution, part) == [2, 0, 0, 0, 0, 0, 2]
+    assert Assumption.ONE_FAULT in solution.outcomes[part[0]].proof.assumptions
 
 
-def test_a_line_that_breaks_its_sum_is_not_taken_for_one_without_total():
-    rows = rows_with({0: "5 0 0 0 0 0 5", 2: "5 0 0 0 0 6", 23: "5 0 0 0 0 0 5"})
+def test_of_a_line_that_breaks_its_sum_what_is_printed_is_told():
+    rows = rows_with({0: "8 0 0 0 0 0 8", 2: "9 0 0 0 0 8", 23: "8 0 0 0 0 0 8"})
     solution = solve(from_rows(Requests2021, rows))
     granted = lines_of(Requests2021)[2]
-    assert {solution.outcomes[cell].state for cell in granted} == {State.AMBIGUOUS}
+    assert shown(solution, granted) == [9, 0, 0, 0, 0, 0, 8]
+    assert Assumption.ONE_FAULT in solution.outcomes[granted[0]].proof.assumptions
     assert [identity.label for identity in solution.broken] == ["GD303 requests outcomes.granted"]
+
+
+def test_a_misprint_in_a_line_that_lost_a_zero_is_not_spread_over_the_other_lines():
+    rows = rows_with({0: "8 0 0 8", 1: "1 0 0 0 0 0 1", 2: "9 0 0 0 0 8", 22: "1 0 0 1", 23: "9 0 0 9"})
+    solution = solve(from_rows(Requests2021, rows))
+    received, granted, other, total = (lines_of(Requests2021)[number] for number in (0, 2, 22, 23))
+    assert shown(solution, received) == [8, 0, 0, 0, 0, 0, 8]
+    assert shown(solution, granted) == [9, 0, 0, 0, 0, 0, 8]
+    assert shown(solution, other) == [1, 0, 0, 0, 0, 0, 1]
+    assert shown(solution, total) == [9, 0, 0, 0, 0, 0, 9]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        # the total was printed last, or lost
+        ("4 0 0 0 0 2", [4, 0, 0, 0, 0, 2, 6]),
+        ("4 0 0 0 0 6", [4, 0, 0, 0, 0, [0, 2], 6]),
+        # the last 0 may be a misprinted total
+        ("4 2 0 0 0 0", [4, 2, 0, 0, 0, 0, [0, 6]]),
+    ],
+)
+def test_a_number_lost_from_one_line_is_told_where_no_printed_one_may_stand_for_it(printed, told):
+    column = told.index(2) if 2 in told else 5
+    key = " ".join(str({0: 5, column: 2, 6: 7}.get(place, 0)) for place in range(7))
+    rows = rows_with({0: key, 2: printed, 14: "1 0 0 0 0 0 1", 23: key})
+    solution = solve(from_rows(Requests2021, rows))
+    assert shown(solution, lines_of(Requests2021)[2]) == told
+
+
+def test_where_many_lines_fit_in_no_way_no_line_is_told():
+    wrong = dict.fromkeys((2, 5, 9, 14), "1 0 0 0 0 2")
+    rows = rows_with({0: "9 0 0 0 0 0 9", 3: "5 0 0 0 5", 23: "9 0 0 0 0 0 9"} | wrong)
+    solution = solve(from_rows(Requests2021, rows))
+    assert {outcome.state for outcome in solution.outcomes.values()} == {State.AMBIGUOUS}
 
 
 def test_nothing_rests_on_a_broken_column():

@@ -58,8 +58,11 @@ class Answers:
 
     @summed.default
     def _summed(self) -> frozenset[int]:
-        holding = (each for each in self.board.network.sums if each.identity not in self.view.given_up)
-        return frozenset(cell for each in holding for cell in each.cells)
+        return frozenset(cell for each in self._holding for cell in each.cells)
+
+    @property
+    def _holding(self) -> tuple[Sum, ...]:
+        return tuple(each for each in self.board.network.sums if each.identity not in self.view.given_up)
 
     @doubted.default
     def _doubted(self) -> frozenset[int]:
@@ -102,7 +105,10 @@ class Answers:
         contradict each other, numbers may have been dropped: what is left of 1 0 0 0 1 without them is a line of zeros
         that nothing vouches for.
         """
-        if self.contested and line.is_short and not line.shows_number and not self._is_vouched_for(line):
+        if len(self.view.faulty) > 1 and self.view.is_faulty(line.cells):
+            return True
+        is_in_doubt = bool(self.contested or self.view.faulty)
+        if is_in_doubt and line.is_short and not line.shows_number and not self._is_vouched_for(line):
             return True
         is_split = isinstance(line.line, Joints) and len(line.line.tokens) > len(line.cells)
         return not (self.forsaken if is_split else self.doubted).isdisjoint(line.cells)
@@ -134,6 +140,8 @@ class Answers:
             for content in contents:
                 weights[content] = weights.get(content, 0.0) + weight / len(contents)
         ground = self._confirming(cell) if shaky else self.grounds.get(cell, ())
+        if not ground and self.view.is_faulty(block.cells):
+            ground = self._holding  # what is printed is settled, what stands for it in the sums is not
         if len(weights) > 1 or is_open or (shaky and not ground):
             likeliest = block.likeliest
             first = _contents(likeliest, place, is_zero=is_zero)[0] if likeliest else None
@@ -191,7 +199,7 @@ class Answers:
     def _proof(self, ground: tuple[Sum, ...], *, is_zero: bool = False) -> Proof | None:
         """The proof from some sums; None where none was needed.
 
-        Where dropped cells may be lost numbers, it is told of a single cell (``is_zero``) that it may have been blank.
+        Of a single cell it is told as well that it may have been blank (``is_zero``).
         """
         found = self._proofs.get(ground)
         if found is None and ground:
@@ -208,11 +216,11 @@ class Answers:
         network = self.board.network
         cells = {cell for each in ground for cell in each.cells}
         lines = [line for line in self.lines if not cells.isdisjoint(line.cells)]
-        firm = [line for line in lines if self.view.lossy.isdisjoint(line.cells)]
+        firm = [line for line in lines if not self.view.is_faulty(line.cells)]
         if any(line.is_short for line in firm):
             yield Assumption.DROPPED_IS_ZERO
         if len(firm) < len(lines):
-            yield Assumption.LOST_NUMBERS
+            yield Assumption.ONE_FAULT
         zeros = (network.index.get(address) for address in self.given.empty)
         if any(line.line.has_empties for line in firm) or any(
             cell in cells and self.board.known.get(cell) == 0 for cell in zeros if cell is not None
@@ -229,7 +237,7 @@ def _contents(option: Option, place: int, *, is_zero: bool) -> list[int | None]:
     kind = option.kind(place)
     contents: list[int | None] = []
     if kind & NUMBER:
-        contents.append(option.quantities[place])
+        contents.append(option.number(place))
     dropped = option.quantities[place] if is_zero else None
     if kind & GAP and dropped not in contents:
         contents.append(dropped)

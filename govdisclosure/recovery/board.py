@@ -1,6 +1,6 @@
 """A table set up for the search: what is known, and blocks of open cells with all that may stand in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
@@ -25,9 +25,13 @@ class View:
     lost_empty: frozenset[int] = frozenset()
     #: Whether the total of a detail line may have been blank when it was dropped.
     blank_totals: bool = False
-    #: The cells of printed lines in which dropped and empty cells may be lost numbers; elsewhere they stand for 0.
-    lossy: frozenset[int] = frozenset()
+    #: The sums along printed lines in each of which one cell is wrong, or a number that was dropped.
+    faulty: tuple[Sum, ...] = ()
     given_up: frozenset[Identity] = frozenset()
+
+    def is_faulty(self, cells: Iterable[int]) -> bool:
+        """Whether some cells are those of a line in which one is wrong or lost."""
+        return any(not set(each.cells).isdisjoint(cells) for each in self.faulty)
 
 
 @define
@@ -101,7 +105,7 @@ class Board:
         """List the options of a block; tell whether they could be listed."""
         if not block.shapes:
             return False
-        merged: dict[tuple[int, ...], Option] = {}
+        merged: dict[tuple[tuple[int, ...], tuple[int, ...]], Option] = {}
         settled = {cell: (self.settled[cell], self.settled[cell]) for cell in block.cells if cell in self.settled}
         bounds = {**self.bounds, **settled}
         for shape in block.shapes:
@@ -112,8 +116,9 @@ class Board:
             if found is None:
                 return False
             for option in found:
-                same = merged.get(option.quantities)
-                merged[option.quantities] = option if same is None else option.merged(same)
+                key = (option.quantities, option.printed)
+                same = merged.get(key)
+                merged[key] = option if same is None else option.merged(same)
         places = [(place, self.settled[cell]) for place, cell in enumerate(block.cells) if cell in settled]
         block.options = [
             option for option in merged.values() if all(option.quantities[place] == number for place, number in places)
@@ -268,9 +273,8 @@ class _Layout:
         empty = without | (self.blank & cells)
         lost = cells - placed - empty
         printed = tuple((line.line, line.cells) for line in shown)
-        return Shape(
-            printed, tuple(sorted(lost)), tuple(sorted(empty)), sums, may_be_lost=not self.view.lossy.isdisjoint(cells)
-        )
+        is_faulty = not without and self.view.is_faulty(cells)
+        return Shape(printed, tuple(sorted(lost)), tuple(sorted(empty)), sums, is_faulty=is_faulty)
 
 
 def _numbers(cells: set[int], number_of: Mapping[int, int]) -> list[int]:

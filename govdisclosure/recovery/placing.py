@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govdisclosure.recovery.budget import Budget
-from govdisclosure.recovery.contents import ANY, BITS, BLANK, LOSABLE, NUMBER, Bounds, Option
+from govdisclosure.recovery.contents import ANY, BITS, BLANK, LEFT_OUT, NUMBER, Bounds, Option
 from govdisclosure.recovery.network import Sum
 from govdisclosure.recovery.puzzle import Joints, Loose
-from govdisclosure.recovery.ranking import gap_weight, lost_weight, number_weight
+from govdisclosure.recovery.ranking import gap_weight, number_weight
 from govdisclosure.recovery.tapes import Choice, gap_kinds, tape_of
 
 #: Lost cells are not tried value by value where that gives more ways than this.
@@ -30,8 +30,8 @@ class Shape:
     sums: tuple[Sum, ...]
     #: How plausible it is to take the block so.
     weight: float = 1.0
-    #: Whether its dropped and empty cells may be lost numbers; else they stand for 0.
-    may_be_lost: bool = False
+    #: Whether one of its cells is wrong, or a number that was dropped.
+    is_faulty: bool = False
     #: The open cells in the order in which they are filled: lines from their ends, for the total comes last.
     cells: tuple[int, ...] = field(init=False, eq=False)
 
@@ -92,7 +92,6 @@ class _Filler:
     def __init__(
         self, shape: Shape, surplus: tuple[int, ...], bounds: Sequence[Bounds], columns: Sequence[str], budget: Budget
     ) -> None:
-        self.may_be_lost = shape.may_be_lost
         self.budget = budget
         self.turns = list(zip(_turns(shape, columns), bounds, strict=True))
         self.turn = 0
@@ -109,12 +108,13 @@ class _Filler:
         for remaining in range(cells, 0, -1):
             every_left = {left for left, _ in self.states}
             self.budget.spend(UNITS_A_NUMBER * len(every_left))
-            choices = self._choices({left: tape.choices(left, remaining) for left in every_left})
-            if choices is None:
-                return False
-            self._fill(choices)
+            self._place({left: tape.choices(left, remaining) for left in every_left})
         self.states = {key: state for key, state in self.states.items() if not key[0]}
         return True
+
+    def _place(self, choices: Mapping[int, Sequence[Choice]]) -> None:
+        """Fill a cell of a printed line with what may stand there, given what is left of the line."""
+        self._fill(lambda left, _: choices[left])
 
     def fill_lost(self, kind: int) -> bool:
         """Fill a lost cell; tell whether it could be tried."""
@@ -123,23 +123,6 @@ class _Filler:
             return False
         self._fill(lambda left, surplus: [(value, kind, left) for value in values(surplus)])
         return True
-
-    def _choices(self, by_left: Mapping[int, Sequence[Choice]]) -> _Choices | None:
-        """What may stand in a cell of a printed line; None if that is too much to try."""
-        if not self.may_be_lost:
-            return lambda left, _: by_left[left]
-        values = self._values()
-        if values is None:
-            return None
-
-        def choices(left: int, surplus: tuple[int, ...]) -> Sequence[Choice]:
-            return [
-                (value, kind, rest)
-                for quantity, kind, rest in by_left[left]
-                for value in (values(surplus) if kind & LOSABLE else (quantity,))
-            ]
-
-        return choices
 
     def _values(self) -> _Values | None:
         """What a lost number may be: what the last sum over it leaves, or all within its bounds, if they are few."""
@@ -173,7 +156,7 @@ class _Filler:
                     if not turn.allows(own):
                         continue
                     follows = (*surplus[:number], own, *surplus[number + 1 :])
-                plausible = gap * lost_weight(quantity) if kind & LOSABLE else above_zero if quantity else 1.0
+                plausible = gap if kind & LEFT_OUT else above_zero if quantity else 1.0
                 key = (rest, (*quantities, quantity))
                 other = after.get(key, (0.0, 0, ()))
                 after[key] = (other[0] + weight * plausible, other[1] | kinds | kind << turn.shift, follows)
@@ -193,7 +176,6 @@ def _holds_zeros_only(shape: Shape, surplus: Sequence[int]) -> bool:
     return (
         not shape.lost
         and not shape.blank
-        and not shape.may_be_lost
         and all(
             isinstance(line, Loose) and 0 < len(line.numbers) < len(cells) and all(n == 0 for n in line.numbers)
             for line, cells in shape.lines
@@ -242,6 +224,8 @@ class Listings:
         return self._listed[key]
 
     def _list(self, shape: Shape, surplus: tuple[int, ...], bounds: tuple[Bounds, ...]) -> tuple[Option, ...] | None:
+        if shape.is_faulty:
+            return self._list_faulty(shape, surplus)
         if _holds_zeros_only(shape, surplus):
             return (_zeros(shape),)
         filler = _Filler(shape, surplus, bounds, self.columns, self.budget)
@@ -251,3 +235,24 @@ class Listings:
         # Each cell of each option is looked at again.
         self.budget.spend(len(filler.states) * len(shape.cells))
         return filler.options() if listed else None
+
+    def _list_faulty(self, shape: Shape, surplus: tuple[int, ...]) -> tuple[Option, ...] | None:
+        """Every way to fill a line if one of its cells is wrong or lost: any one, with the number that the sum asks."""
+        if len(shape.sums) != 1 or shape.lost or shape.blank:
+            return None
+        printed = self._list(evolve(shape, sums=(), is_faulty=False), (), (ANY,) * len(shape.cells))
+        self.budget.spend(UNITS_A_NUMBER * len(printed or ()) * len(shape.cells))
+        return printed and tuple(
+            option for way in printed for option in _with_one_mended(way, sorted(shape.cells), *shape.sums, *surplus)
+        )
+
+
+def _with_one_mended(printed: Option, cells: Sequence[int], each: Sum, surplus: int) -> Iterator[Option]:
+    """A way to fill a line whose sum does not hold, with each one of its cells changed so that it does."""
+    surplus += each.surplus(dict(zip(cells, printed.quantities, strict=True)))
+    for place, cell in enumerate(cells):
+        was = printed.quantities[place]
+        number = was - surplus if cell in each.plus else was + surplus
+        if number >= 0:
+            quantities = (*printed.quantities[:place], number, *printed.quantities[place + 1 :])
+            yield Option(quantities, printed.kinds, printed.weight, printed.quantities)

@@ -20,7 +20,7 @@ class Assumption(StrEnum):
     DROPPED_IS_ZERO = "a dropped cell stands for 0"
     EMPTY_IS_ZERO = "an empty cell stands for 0"
     BLANK_TOTALS = "the totals of detail lines may be blank"
-    LOST_NUMBERS = "dropped cells may be lost numbers"
+    ONE_FAULT = "one cell of a line that does not add up is wrong or lost"
     BROKEN_IDENTITIES = "identities that the printed numbers contradict are given up"
 
 

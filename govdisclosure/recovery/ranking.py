@@ -31,18 +31,11 @@ ODDS: Mapping[str, float] = MappingProxyType(
 #: The columns that are rarely left blank.
 KEPT = frozenset({"natural_person", "total"})
 GAP_IN_KEPT = 0.5
-#: What a lost number weighs against a dropped zero.
-LOST_NUMBER = 0.02
 
 
 def number_weight(column: str) -> float:
     """The weight of a printed number above zero in a column."""
     return ODDS.get(column, 1.0)
-
-
-def lost_weight(number: int) -> float:
-    """The weight of what was dropped: zeros go sooner than numbers."""
-    return LOST_NUMBER if number else 1.0
 
 
 def gap_weight(column: str) -> float:

@@ -188,10 +188,10 @@ class Search:
         for block in self.board.blocks:
             if block.options is None:
                 changed = self._bind(block.sums) or changed
-                self._settle((block,), ground)
                 changed = self.board.list_options(block, self.listings) or changed
                 if block.options == []:
                     raise Contradiction(ground)
+                self._settle((block,), ground)
         return changed
 
     def _settle(self, blocks: Iterable[Block], ground: tuple[Sum, ...]) -> None:

@@ -3,7 +3,7 @@
 1. The printed numbers are right, every identity holds, a dropped or empty cell stands for 0.
 2. Empty cells may be lost numbers.
 3. The totals of detail lines may have been blank when they were dropped.
-4. Dropped cells of the printed lines may be lost numbers, like those of lines that are lost.
+4. In each line whose numbers fit in no way, one cell is wrong, or a number that was dropped.
 5. Identities are given up: those that the printed numbers contradict, and those over numbers that this makes doubtful.
    Nothing is recovered in a line that takes part in one of them.
 """
@@ -24,6 +24,8 @@ from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
 from govdisclosure.states import State
 
+#: With more lines that fit in no way, the numbers of a table were not spoilt here and there.
+MOST_FAULTY = 3
 #: Units of about a microsecond.
 BUDGET = 20_000
 
@@ -59,25 +61,26 @@ class _Solver:
     def solve(self) -> Solution:
         """Try the views in turn."""
         for view in self._views():
-            solution = self._attempt(view, self.screened.broken)
-            if solution is not None and (not view.lossy or _tells(solution)):
+            broken = self.screened.broken.union(each.identity for each in view.faulty)
+            solution = self._attempt(view, broken)
+            if solution is not None and (not view.faulty or _tells(solution)):
                 return solution
         return self._give_up()
 
     def _views(self) -> Iterator[View]:
         """The views in which every identity holds that the stated numbers do not break."""
         first = self.screened.view
-        placed = {cell for line in self.lines for cell in line.cells}
+        placed = frozenset(cell for line in self.lines for cell in line.cells)
         empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
         lost_empty = frozenset(empty - placed - self.network.totals)
         yield from self._with_empty(first, lost_empty)
         if not first.blank_totals and self._without_total:
             # Two lines show a habit; one alone may as well have lost its numbers.
-            doubt = self._without_total[0].cells if len(self._without_total) == 1 else ()
-            yield from self._with_empty(evolve(first, blank_totals=True, lossy=frozenset(doubt)), lost_empty)
-        lossy = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
-        if lossy:
-            yield evolve(first, lost_empty=lost_empty | first.lost_empty, lossy=lossy)
+            doubt = tuple(self._without_total) if len(self._without_total) == 1 else ()
+            yield from self._with_empty(evolve(first, blank_totals=True, faulty=doubt), lost_empty)
+        faulty = tuple(each for each in self._unfit if not placed.isdisjoint(each.cells))
+        if 0 < len(faulty) <= MOST_FAULTY:
+            yield from self._with_empty(evolve(first, faulty=faulty), lost_empty)
 
     @staticmethod
     def _with_empty(view: View, lost_empty: frozenset[int]) -> Iterator[View]:
@@ -87,6 +90,11 @@ class _Solver:
             yield evolve(view, lost_empty=lost_empty)
 
     @cached_property
+    def _unfit(self) -> list[Sum]:
+        """The sums along lines whose numbers fit in no way, if every identity holds and dropped cells stand for 0."""
+        return self._broken_lines(self.screened.view)
+
+    @cached_property
     def _without_total(self) -> list[Sum]:
         """The sums along lines that fit only if their totals are blank, if more bear that out than speak against it.
 
@@ -94,9 +102,8 @@ class _Solver:
         printed would be taken for other numbers.
         """
         droppable = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
-        broken = self._broken_lines(self.screened.view)
-        lacking = [each for each in broken if each.plus[0] in droppable & self.network.detail_totals]
-        having = [each for each in self._detail_lines_with_numbers() if each not in broken]
+        lacking = [each for each in self._unfit if each.plus[0] in droppable & self.network.detail_totals]
+        having = [each for each in self._detail_lines_with_numbers() if each not in self._unfit]
         return lacking if len(lacking) > len(having) else []
 
     def _detail_lines_with_numbers(self) -> Iterator[Sum]:
