@@ -129,7 +129,7 @@ class Answers:
         """What is said of a cell of a printed line.
 
         If its total may have been left blank (``shaky``), the line's own sum proves nothing and a column has to confirm
-        the cell. Where no sum holds for the cell, nothing bears the assumption that a dropped cell stands for 0.
+        the cell. A number that may be wrong may be no number of one cell either, but two that run together. Where no sum holds for the cell, nothing bears the assumption that a dropped cell stands for 0.
         """
         is_zero = cell in self.summed and not block.contradicted
         weights: dict[int | None, float] = {}
@@ -139,6 +139,7 @@ class Answers:
             contents = _contents(option, place, is_zero=is_zero)
             for content in contents:
                 weights[content] = weights.get(content, 0.0) + weight / len(contents)
+        is_open = is_open or any(option.doubts(place) for option in block.options or ())
         ground = self._confirming(cell) if shaky else self.grounds.get(cell, ())
         if not ground and self.view.is_faulty(block.cells):
             ground = self._holding  # what is printed is settled, what stands for it in the sums is not

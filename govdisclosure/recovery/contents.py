@@ -34,6 +34,10 @@ class Option:
         """Two ways to the same quantities from the same print as one."""
         return evolve(self, kinds=self.kinds | other.kinds, weight=self.weight + other.weight)
 
+    def doubts(self, place: int) -> bool:
+        """Whether the number that is printed in the cell at a place of the block is taken to be wrong."""
+        return bool(self.kind(place) & NUMBER) and self.number(place) != self.quantities[place]
+
     def number(self, place: int) -> int:
         """The number that is printed in the cell at a place of the block, if one is."""
         return (self.printed or self.quantities)[place]
