@@ -129,7 +129,8 @@ class Answers:
         """What is said of a cell of a printed line.
 
         If its total may have been left blank (``shaky``), the line's own sum proves nothing and a column has to confirm
-        the cell. A number that may be wrong may be no number of one cell either, but two that run together. Where no sum holds for the cell, nothing bears the assumption that a dropped cell stands for 0.
+        the cell. A number that may be wrong may be no number of one cell either, but two that run together. Where no
+        sum holds for the cell, nothing bears the assumption that a dropped cell stands for 0.
         """
         is_zero = cell in self.summed and not block.contradicted
         weights: dict[int | None, float] = {}
