@@ -111,6 +111,18 @@ def test_two_numbers_of_one_line():
     assert [fault.kind for fault in faults] == [FaultKind.NUMBER] * 2
 
 
+def test_a_number_and_the_total_that_was_reckoned_from_it_are_mended_together():
+    changed = {f"{IN_PART}.business_enterprise": 9, f"{IN_PART}.total": 308}
+    assert locate(table() | changed, Requests2021) == (
+        Fault(
+            FaultKind.NUMBER,
+            ("GD302 requests business_enterprise", "GD302 requests total"),
+            ((Change(f"{IN_PART}.business_enterprise", 1), Change(f"{IN_PART}.total", 300)),),
+            (None,),
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "rows"),
     [

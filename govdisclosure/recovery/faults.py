@@ -12,7 +12,7 @@ from attrs import field, frozen
 from govdisclosure.fault import Change, Fault, FaultKind, Slip
 from govdisclosure.reading import Number
 from govdisclosure.recovery.displacements import displacements
-from govdisclosure.recovery.ledger import Changes, Effect, Ledger
+from govdisclosure.recovery.ledger import Changes, Effect, Ledger, Standing
 from govdisclosure.recovery.network import network_of
 from govdisclosure.recovery.slips import slip_of
 
@@ -176,6 +176,10 @@ def _pair(ledger: Ledger, one: int, other: int) -> Iterator[_Cause]:
         return
     if changes == {one: ledger.values[other], other: ledger.values[one]}:
         yield _told(ledger, FaultKind.SWAPPED, changes, effect)
+        return
+    if any(ledger.standings[number] is Standing.HOLDS for number in over_one & over_other):
+        # A number and a total that was reckoned from it: either alone would break their line.
+        yield _told(ledger, FaultKind.NUMBER, changes, effect)
         return
     for (cell, value), sums in zip(changes.items(), own, strict=True):
         yield _told(ledger, FaultKind.NUMBER, {cell: value}, Effect(sums))

@@ -21,8 +21,8 @@ NUMBER = Header(
         "One cell explains all broken sums, and another number mends them.",
     ),
     Message(
-        "{cell}的{stated}如为{expected}，各项勾稽关系即成立{otherwise}",
-        "{cell} is {stated}; {expected} would mend the broken sums{otherwise}",
+        "{cell}的{stated}如为{expected}{together}，各项勾稽关系即成立{otherwise}",
+        "{cell} is {stated}; {expected}{together} would mend the broken sums{otherwise}",
     ),
 )
 PATTERN = Header(
@@ -54,6 +54,7 @@ def located(header: Header, case: Case, faults: Iterable[Fault]) -> Iterator[Fin
         changes = fault.remedies[0]
         operands = case.operands(change.address for change in changes)
         words: dict[str, Word] = {"what": WHAT.get(fault.kind), "otherwise": _otherwise(fault.remedies[1:])}
+        words["together"] = _together(changes[1:])
         yield header.finding(
             verdict=verdict_of(case.reading(change.address) for change in changes),
             cells=tuple(change.address for change in changes),
@@ -70,6 +71,13 @@ def located(header: Header, case: Case, faults: Iterable[Fault]) -> Iterator[Fin
 
 def _culprits(fault: Fault) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change.address for changes in fault.remedies for change in changes))
+
+
+def _together(changes: Iterable[Change]) -> Message:
+    """What else has to be changed with the first number of a remedy."""
+    names = [(change.value, cell_name(slot_at(change.address))) for change in changes]
+    zh = "".join(f"、{name.zh}如为{value}" for value, name in names)
+    return Message(zh, "".join(f", and {value} in {name.en}," for value, name in names))
 
 
 def _otherwise(remedies: tuple[tuple[Change, ...], ...]) -> Message:
