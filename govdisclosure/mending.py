@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from govdisclosure.filling.filler import LooseLine
 from govdisclosure.filling.rows import Item, Row, Trust, probe
-from govdisclosure.filling.tables import LooseLine, Tables
+from govdisclosure.filling.tables import Tables
 from govdisclosure.form import form_of
 from govdisclosure.identities import identities
 from govdisclosure.reading import Candidate, Number, Reading, State
