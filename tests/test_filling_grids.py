@@ -601,3 +601,7 @@ def test_rows_that_begin_with_empty_cells_and_whose_ends_are_cut_off_are_not_mov
     rows = [["规章", "", "1", "2"], ["规范性文件", "", "4", "5", "6"]]
     told = seen(of_text("\n".join("\t".join(row) for row in [head, *rows])))
     assert told == {"rules": "? ? ?", "normative_documents": "4 5 6"}
+
+
+def test_a_cell_that_holds_a_picture_is_not_empty():
+    assert seen(of_page(table(RULES, '规章|<img src="5.png">||<img src="blank.gif">'))) == {"rules": "! . ."}

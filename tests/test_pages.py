@@ -132,7 +132,8 @@ def test_lines_are_what_a_browser_shows(markup, expected):
         ),
         ("<table><tr><td>1</td><td><pre>a  b\nc</pre></td></table>", [["1", "a  b\nc"]]),
         ("<table><tr></tr><tr><td>1<td>2</table>", [[], ["1", "2"]]),
-        ("<table><tr><td>1<td><img src=3.png alt=3></table>", [["1", ""]]),
+        ("<table><tr><td>1<td><img src=3.png alt=3><td><svg></svg></table>", [["1", "\ufffc", "\ufffc"]]),
+        ("<table><tr><td>1<td>2<img src=3.png><td><img src=spacer.gif><td><img width=1></table>", [["1", "2", "", ""]]),
     ],
 )
 def test_cells_are_what_a_browser_shows(markup, expected):

@@ -149,7 +149,7 @@ def _lines_of(cell: Cell) -> Iterator[Line]:
 
 def _as_lines(grid: Grid, source: Source) -> Iterator[Line]:
     for cells in grid.rows():
-        if cells:
+        if any(any(map(str.isalnum, cell.text)) for cell in cells):
             span = Span(cells[0].span.start, cells[-1].span.end)
             if span.start < span.end:
                 yield Line(source.at(span), span)

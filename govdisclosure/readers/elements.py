@@ -24,6 +24,8 @@ UNSEEN: Final = _names(
     "script style template head title noscript noembed noframes iframe frame svg canvas audio video object applet"
     " datalist option optgroup rt rp del s strike"
 )
+#: Those of them that draw something.
+DRAWINGS: Final = frozenset({"svg", "canvas"})
 #: Elements whose white space is kept.
 PREFORMATTED: Final = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 HEADINGS: Final = {f"h{depth}": depth for depth in range(1, 7)}
@@ -81,6 +83,19 @@ def picture_words(attributes: Attributes) -> str:
     else:
         name = re.split("[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2]
     return " ".join(word for word in ((attributes.get("alt") or "").strip(), name) if word)
+
+
+_SPACER = re.compile(
+    r"spac|blank|trans|pixel|(?:^|[^a-z])(?:1x1|dot|line|bg|icon|arrow|loading)(?:[^a-z]|$)", re.IGNORECASE
+)
+_THINNEST: Final = 3  # pixels
+
+
+def is_ornament(attributes: Attributes) -> bool:
+    """Whether a picture shows nothing that could be read: it is thin, or named after what holds other things apart."""
+    sizes = [attributes.get(name) or "" for name in ("width", "height")]
+    is_thin = any(size.isdecimal() and int(size) <= _THINNEST for size in sizes)
+    return is_thin or _SPACER.search(picture_words({"src": attributes.get("src")})) is not None
 
 
 def typed_value(attributes: Attributes) -> str:

@@ -11,6 +11,8 @@ from govdisclosure.grid import Grid, Line
 from govdisclosure.readers.spans import WIDEST, PrintedCell, PrintedRow, lay_out
 from govdisclosure.source import Span
 
+#: Stands for a picture in a cell that holds nothing else (OBJECT REPLACEMENT CHARACTER).
+PICTURE: Final = "\ufffc"
 #: Stands for a line end until white space has been collapsed; markup cannot hold it.
 _BREAK: Final = "\0"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -66,6 +68,8 @@ class _OpenTable:
     rank: int = 1
     heads: int = 0
     caption: str = ""
+    #: Whether a picture stands in the cell that is being read.
+    pictured: bool = False
 
 
 def _covered(count: int, stretches: Iterable[tuple[int, int]]) -> list[bool]:
@@ -180,6 +184,7 @@ class VisibleText:
         self._flush()
         if self._table is not None:
             self._cell_heading = None
+            self._table.pictured = False
             self._table.opened = (rowspan, colspan, heading)
 
     def close_cell(self) -> None:
@@ -187,7 +192,9 @@ class VisibleText:
         table = self._table
         if table is None or table.opened is None:
             return
-        table.cells.append(PrintedCell(self._taken() if self._inline else "", *table.opened, self._cell_heading))
+        text = self._taken() if self._inline else ""
+        text = PICTURE if table.pictured and not text.strip() else text
+        table.cells.append(PrintedCell(text, *table.opened, self._cell_heading))
         table.opened = None
 
     def close_row(self) -> None:
@@ -196,6 +203,8 @@ class VisibleText:
         if table is None:
             return
         cells, table.cells = table.cells, []
+        if len(cells) == 1 and cells[0].text == PICTURE:  # it frames the picture
+            cells = [cells[0]._replace(text="")]
         texts = [cell.text for cell in cells]
         longest = max(map(len, texts), default=0)
         if len(cells) > WIDEST:
@@ -266,9 +275,16 @@ class VisibleText:
         blocks = self._blocks[mark.blocks :]
         return any(isinstance(block, _RawLine) and block.heading in {1, 2} for block in blocks)
 
-    def picture(self, words: str) -> None:
-        """Note a picture."""
+    def picture(self, words: str, *, is_ornament: bool) -> None:
+        """Note a picture; a cell that holds nothing else is not empty, unless it is an ornament."""
         self._pictures.append(words)
+        if not is_ornament:
+            self.drawing()
+
+    def drawing(self) -> None:
+        """Note that something is drawn."""
+        if self._table is not None:
+            self._table.pictured = True
 
     def _furniture(self) -> list[tuple[Mark, Mark]]:
         """The elements that call themselves furniture and hold neither data nor most of the text."""

@@ -12,6 +12,7 @@ from govdisclosure.readers.drawn_tables import drawn_tables
 from govdisclosure.readers.elements import (
     BLOCKS,
     CONTAINERS,
+    DRAWINGS,
     HEADINGS,
     PREFORMATTED,
     UNSEEN,
@@ -19,6 +20,7 @@ from govdisclosure.readers.elements import (
     file_address,
     is_edge,
     is_furniture,
+    is_ornament,
     picture_words,
     typed_value,
 )
@@ -203,6 +205,8 @@ class Walk:
                     self._meta(child, "meta")
         elif tag in {"iframe", "object", "frame"}:
             self._link(node, tag)
+        elif tag in DRAWINGS and node.mem_id not in self._looks.gone:
+            self.visible.drawing()
 
     def _meta(self, node: LexborNode, _: str) -> None:
         attributes = node.attributes
@@ -356,7 +360,8 @@ class Walk:
             self.attachments.append(f"{' '.join((node.text() or '').split())} {address}".strip())
 
     def _picture(self, node: LexborNode, _: str) -> None:
-        self.visible.picture(picture_words(node.attributes))
+        attributes = node.attributes
+        self.visible.picture(picture_words(attributes), is_ornament=is_ornament(attributes))
 
     def _input(self, node: LexborNode, _: str) -> None:
         if self.visible.in_cell:
