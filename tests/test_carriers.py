@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from govdisclosure.readers.carriers import page_of_answer, page_of_archive, page_within
+from govdisclosure.readers.carriers import page_of_answer, page_of_archive, page_within, unwrapped
 
 PAGE = "<h1>年报</h1><table>" + "<tr><td>规章<td>3<td>4" * 7 + "</table>"
 ARCHIVE = (
@@ -79,7 +79,6 @@ ESCAPED = PAGE.replace("<", "&lt;")
 @pytest.mark.parametrize(
     "markup",
     [
-        f'<div></div><iframe srcdoc="{ESCAPED}"></iframe>',
         f'<input type=hidden value="{ESCAPED}"><input value=3>',
         f"<textarea hidden>{ESCAPED}</textarea>",
         f"<script>var a = 'td', b = {json.dumps(PAGE)};</script>",
@@ -91,6 +90,19 @@ ESCAPED = PAGE.replace("<", "&lt;")
 )
 def test_the_page_that_a_page_keeps_is_found(markup):
     assert page_within(markup, "") == PAGE
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        (f'甲<iframe class=x srcdoc="{ESCAPED}"></iframe>乙', f"甲{PAGE}</iframe>乙"),
+        ("甲<IFRAME SRCDOC='&lt;p&gt;一'>", "甲<p>一"),
+        (f"甲<noscript>{PAGE}</noscript><template id=a>乙</template>", f"甲{PAGE}乙"),
+        ("甲<iframe src=a.html></iframe><noscripts>", "甲<iframe src=a.html></iframe><noscripts>"),
+    ],
+)
+def test_what_a_page_keeps_from_browsers_is_put_in_its_place(markup, shown):
+    assert unwrapped(markup) == shown
 
 
 def test_the_source_that_a_page_shows_is_a_page():

@@ -605,3 +605,9 @@ def test_rows_that_begin_with_empty_cells_and_whose_ends_are_cut_off_are_not_mov
 
 def test_a_cell_that_holds_a_picture_is_not_empty():
     assert seen(of_page(table(RULES, '规章|<img src="5.png">||<img src="blank.gif">'))) == {"rules": "! . ."}
+
+
+def test_an_empty_row_of_a_table_with_some_of_the_columns_has_no_others():
+    first, *_, total = APPLICANTS
+    rows = [f"申请人情况|{first}|{total}", "一、本年新收政府信息公开申请数量|3|3", "二、上年结转政府信息公开申请数量||"]
+    assert seen(of_page(table(*rows))) == {"received": "3 _ _ _ _ _ 3", "carried_in": ". _ _ _ _ _ ."}

@@ -322,6 +322,22 @@ def test_the_sheets_of_a_page_hide_and_raise_what_they_say(sheet, expected):
 
 
 @pytest.mark.parametrize(
+    ("name", "sheet", "expected"),
+    [
+        ("sr-only", "", "12"),
+        ("a visually-hidden", "", "12"),
+        ("d-none", "", "12"),
+        ("d-none d-md-block", "", "192"),
+        ("sr-only", ".sr-only {display: inline}", "192"),
+        ("sr-onlyx", "", "192"),
+    ],
+)
+def test_names_that_shared_sheets_hide_are_hidden(name, sheet, expected):
+    markup = f"<style>{sheet}</style><table><tr><td>规章<td>1<i class='{name}'>9</i>2</table>"
+    assert rows(markup) == [["规章", expected]]
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("<td style='font-size:0'>9<span style='font-size:14px'>1<b>2</b></span>9", "12"),

@@ -35,6 +35,8 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
 def _all_blank(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.numbers:
         return None
+    if len(row.items) < len(columns) and (some := by_some_heads(row, columns)) is not None:
+        return some
     cells = row.items[: len(columns)]
     return Placed(cells + (nothing_behind(row),) * (len(columns) - len(cells)))
 

@@ -79,8 +79,21 @@ def _strings(value: object) -> Iterator[tuple[str, str]]:
             waiting += reversed([(name, item) for item in value])
 
 
+_UNSHOWN = re.compile(r"</?(?:noscript|template)(?:\s[^<>]*)?>", re.IGNORECASE)
+_FRAME = re.compile(r"""<iframe\s[^<>]*?srcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>""", re.IGNORECASE)
+
+
+def unwrapped(markup: str) -> str:
+    """The markup with what it keeps for browsers without scripts, in templates and in frames, in their places.
+
+    >>> unwrapped('<noscript><p>一</p></noscript><iframe srcdoc="&lt;p&gt;二">')
+    '<p>一</p><p>二'
+    """
+    return _FRAME.sub(lambda frame: html.unescape(frame[1] or frame[2] or ""), _UNSHOWN.sub("", markup))
+
+
 def page_within(markup: str, shown: str) -> str | None:
-    """The page that a page without tables keeps in a field, a frame or a script, or shows as its source; None without.
+    """The page that a page without tables keeps in a field or a script, or shows as its source; None without.
 
     Args:
         markup: the page.
@@ -102,8 +115,6 @@ def _has_table(text: str) -> bool:
 
 
 def _kept(tree: LexborHTMLParser) -> Iterator[str]:
-    for frame in tree.css("iframe[srcdoc]"):
-        yield frame.attributes.get("srcdoc") or ""
     for field in tree.css("input[value]"):
         yield field.attributes.get("value") or ""
     for field in tree.css("textarea"):

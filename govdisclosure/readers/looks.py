@@ -14,13 +14,19 @@ from govdisclosure.readers.style_sheets import GONE, INHERITED, RAISING, Rule, d
 _MOST_LOOKS: Final = 50_000_000
 #: What it costs to note something of an element, beside the cost of looking at it.
 _COST_OF_NOTE: Final = 30
+#: What the sheets say that pages share and link to; a sheet of the page's own comes after them.
+_SHARED: Final = (
+    ".sr-only, .visually-hidden, .d-none {display: none} .d-sm-block, .d-md-block, .d-lg-block, .d-xl-block,"
+    ".d-sm-inline, .d-md-inline, .d-lg-inline, .d-xl-inline, .d-sm-table, .d-md-table, .d-lg-table, .d-xl-table,"
+    ".d-md-table-cell, .d-lg-table-cell, .d-md-flex, .d-lg-flex {display: block}"
+)
 #: An element's own style goes before all rules.
 _OWN: Final = (1_000_000, 0, 0)
-_SUSPECTS: Final = (b"none", b"hid", b"line-through", b"opacity", b"font-size", b"collapse", b"transparent")
+_SUSPECTS: Final = (b"none", b"hid", b"line-through", b"opacity", b"font-size", b"collapse", b"transparent", b"sr-only")
 _SUSPECTS_OF_PLACE: Final = (b"clip", b"super", b"sub", b":-", b": -")
 _SUSPECT = re.compile(
     rb"display\s*:\s*none|hidden|collapse|mso-hide|line-through|(?:opacity|font-size)\s*:\s*[.0]|:\s*transparent"
-    rb"|clip\s*:|clip-path|vertical-align\s*:\s*su|(?:left|right|top)\s*:\s*-\d{3}"
+    rb"|sr-only|visually-hidden|d-none|clip\s*:|clip-path|vertical-align\s*:\s*su|(?:left|right|top)\s*:\s*-\d{3}"
 )
 
 
@@ -60,7 +66,8 @@ def looks(tree: LexborHTMLParser, markup: bytes) -> Looks:
         return Looks()
     found: _Found = {}
     own = [(node, style) for node in tree.css("[style]") if (style := node.attributes.get("style"))]
-    every = tuple(enumerate(rule for sheet in tree.css("style") for rule in rules(sheet.text() or "")))
+    sheets = (_SHARED, *(sheet.text() or "" for sheet in tree.css("style")))
+    every = tuple(enumerate(rule for sheet in sheets for rule in rules(sheet)))
     hiding = {name for _, rule in every for name, (hides, _) in rule.declared.items() if hides}
     hiding |= {name for _, style in own for name, (hides, _) in declarations(style).items() if hides}
     if hiding:

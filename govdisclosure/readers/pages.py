@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from govdisclosure.grid import Document, Grid, Line
 from govdisclosure.readers.breaking_off import is_cut, without_broken_tag
-from govdisclosure.readers.carriers import page_within, shows_source
+from govdisclosure.readers.carriers import page_within, shows_source, unwrapped
 from govdisclosure.readers.looks import Looks, looks
 from govdisclosure.readers.nesting import shallow
 from govdisclosure.readers.records import BARS
@@ -56,14 +56,20 @@ def read_page(markup: str, decoding: Decoding, *, opened: bool = False) -> Docum
         opened: whether to read the panels with tables, too, that a script of the page opens.
     """
     document = _read(markup, decoding, opened=opened)
-    has_table = any(isinstance(block, Grid) and len(block.cells) >= _ENOUGH_CELLS for block in document.blocks)
-    if has_table and not shows_source(document.source.text):
+    shown = unwrapped(markup) if not _has_table(document) else markup
+    if shown != markup and _has_table(kept := _read(shown, decoding, opened=opened)):
+        return kept
+    if _has_table(document) and not shows_source(document.source.text):
         return document
     within = page_within(markup, document.source.text)
     if within is None:
         return document
     inner = _read(within, decoding, opened=opened)
     return evolve(inner, head=(*document.head, *inner.head))
+
+
+def _has_table(document: Document) -> bool:
+    return any(isinstance(block, Grid) and len(block.cells) >= _ENOUGH_CELLS for block in document.blocks)
 
 
 def _with_rows_of_text(blocks: Sequence[Line | Grid], text: str) -> Iterator[Line | Grid]:

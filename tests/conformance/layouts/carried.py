@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from tests.conformance.layouts.layout import Layout
-from tests.conformance.layouts.markup import page
+from tests.conformance.layouts.markup import Markup, page
 
 SHELL = '<html><head><meta charset="utf-8"></head><body><div id="app"></div>{}</body></html>'
 
@@ -48,6 +48,8 @@ LAYOUTS = (
     Layout("html_in_field", page(), after=_in(SHELL.format('<textarea hidden id="c">{}</textarea>'), escape)),
     Layout("html_in_hidden_input", page(), after=_in(SHELL.format('<input type="hidden" value="{}">'), escape)),
     Layout("html_in_frame", page(), after=_in(SHELL.format('<iframe srcdoc="{}"></iframe>'), escape)),
+    Layout("html_in_frames", page(Markup(table_open='<iframe srcdoc="<table>', table_close='</table>"></iframe>'))),
+    Layout("html_for_no_scripts", page(Markup(table_open="<noscript><table>", table_close="</table></noscript>"))),
     Layout("html_in_script", page(), after=_in(SHELL.format("<script>var c = {};</script>"), _literal)),
     Layout("html_as_source", page(), after=_in(SHELL.format("<table>{}</table>"), _listed)),
 )

@@ -7,8 +7,8 @@ from attrs import evolve
 from govdisclosure.editions import slot_at
 from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts.drawn import page_of
-from tests.conformance.layouts.layout import Layout
-from tests.conformance.layouts.markup import PARAGRAPHS, bare
+from tests.conformance.layouts.layout import Layout, changed
+from tests.conformance.layouts.markup import PARAGRAPHS, bare, page
 from tests.conformance.layouts.plaintext import BLANK_THIRD
 
 
@@ -99,7 +99,20 @@ def parted(mark: str) -> Callable[[Table], str]:
     return table
 
 
+def some_columns(table: Table) -> Table:
+    """Table three with 自然人 and 总计 alone."""
+    if table.width != 10:
+        return table
+    first, _, last = table.rows[1]
+    rows: list[Row] = [(Box("申请人情况", colspan=3, head=True), evolve(first, rowspan=1), evolve(last, rowspan=1))]
+    for row in table.rows[table.heads :]:
+        values = _values(row)
+        rows.append((*(box for box in row if not box.address), values[0], values[-1]))
+    return Table(tuple(rows), 5, 1)
+
+
 LAYOUTS = (
+    Layout("html_some_columns", page(), BLANK_THIRD, changed(some_columns)),
     Layout("html_nested_in_cells", page_of(nested), BLANK_THIRD),
     Layout("html_parted_with_marks", page_of(parted("/")), BLANK_THIRD),
     Layout("html_parted_with_words", page_of(parted("NaN")), BLANK_THIRD),

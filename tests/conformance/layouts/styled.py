@@ -7,6 +7,7 @@ from random import Random
 from tests.conformance.geometry import Table
 from tests.conformance.layouts.layout import Layout, Parts, Write
 from tests.conformance.layouts.markup import PARAGRAPHS, Markup, bare, page
+from tests.conformance.layouts.plaintext import BLANK_THIRD
 from tests.conformance.prose import Text
 
 SHEET = """<style>
@@ -22,6 +23,11 @@ def _strewn(text: str) -> str:
         f'<i class="q">6</i><span class="zk">9</span><span class="v">{bare(text)}</span><i class="zk">8</i>'
         '<b class="x">7</b><span class="sr">5</span>'
     )
+
+
+def _told(text: str) -> str:
+    """A cell that is told again to those who do not see, by a class of sheets that pages share."""
+    return f'{bare(text)}<span class="sr-only">{bare(text)}</span>'
 
 
 def _sheeted(write: Write) -> Write:
@@ -69,6 +75,7 @@ def for_two_screens(parts: Parts, _rng: Random) -> str:
 
 LAYOUTS = (
     Layout("html_strewn_digits", _sheeted(page(Markup(inner=_strewn)))),
+    Layout("html_told_twice", page(Markup(inner=_told)), BLANK_THIRD),
     Layout("html_tabs", tabs),
     Layout("html_for_two_screens", for_two_screens),
 )
