@@ -62,9 +62,9 @@ def test_totals_that_are_left_empty_in_all_rows_of_a_group_are_empty(write):
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        ([["规章", "1", "2", "3"], ["4", "5", "6", ""]], "? ? ?"),
+        ([["规章", "1", "2", "3"], ["4", "5", "6", ""]], "4 5 6"),
         ([["规章", "1", "2", "3"], ["", "4", "5", "6"]], "4 5 6"),
-        ([["规章", "1", "2", "3"], ["4", "5", "—", ""]], "? ? ?"),
+        ([["规章", "1", "2", "3"], ["4", "—", "6", ""]], "4 - 6"),
     ],
 )
 def test_a_row_that_begins_where_its_label_stood_has_moved(rows, told):

@@ -657,6 +657,8 @@ RECEIVED, CARRIED_IN, GRANTED = (label for label, _ in list(SCREEN.values())[:3]
         ("\n\n5\n\n\n\n\n\n\n5", "5 . . . . . 5"),
         ("\n\n \n\n \n\n \n\n \n\n \n\n \n\n5", ". . . . . . 5"),  # an empty cell leaves as much as a full one
         ("\n\n5\n\n5\n\n\n\n\n", "5 5 . . . . ."),
+        ("\n\n5\n\n3\n\n\n\n\n\n8", "5 3 . . . . 8"),
+        ("\n\n5\n\n3\n\n\n\n\n\n4", "? ? ? ? ? ? ?"),  # a line may be lost from between two others
         ("\n\n5\n\n5", "? ? ? ? ? ? ?"),
         ("\n\n\n\n5\n\n5", "? ? ? ? ? ? ?"),  # one line too many
         ("\n\n\n\n\n\n\n\n\n\n5", "? ? ? ? ? ? ?"),

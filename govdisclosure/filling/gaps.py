@@ -60,8 +60,18 @@ def with_empty_cells(rows: Sequence[Row], text: str) -> tuple[Row, ...]:
     if _changed(best, rows) < max(lacking * _MOST, 1):
         return tuple(rows)
     return tuple(
-        evolve(row, trust=Trust.NOTHING) if found and _has_one_too_many(row, found, usual) else row
-        for row, found in zip(best, gaps, strict=True)
+        evolve(row, trust=Trust.NOTHING)
+        if found and (_has_one_too_many(row, found, usual) or (row is not before and _is_broken(row)))
+        else row
+        for row, before, found in zip(best, rows, gaps, strict=True)
+    )
+
+
+def _is_broken(row: Row) -> bool:
+    """Whether the numbers of a row do not add up where they came to stand: what parts them may be no empty cells."""
+    return any(
+        not items[-1].is_blank and any(not item.is_blank for item in items[:-1]) and not adds_up(items)
+        for items in _with_totals(row)
     )
 
 

@@ -98,7 +98,7 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
     if row.on_screen or may_have_moved or not row.heads:
         return None
     meant_at = _meant_at(row.heads, columns)
-    if _has_moved(row, _first_at(row.heads, columns)):
+    if has_moved(row, columns):
         return None
     own: list[tuple[Item, frozenset[str]]] = []
     over: list[Item] = []
@@ -126,11 +126,12 @@ def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int,
     }
 
 
-def _has_moved(row: Row, first: int) -> bool:
+def has_moved(row: Row, columns: tuple[str, ...]) -> bool:
     """Whether a number stands before the first column: the label is lost, and its cell with it.
 
     Beside a label, a mark may fill a cell that the label covers.
     """
+    first = _first_at(row.heads, columns)
     before = (item for item in row.numbers if item.columns.start < first)
     return any(not row.label or probe(item.text).value is not None for item in before)
 

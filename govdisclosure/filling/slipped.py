@@ -6,6 +6,7 @@ from attrs import evolve
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import cells_of
+from govdisclosure.filling.headed import has_moved
 from govdisclosure.filling.rows import Row, Trust, probe
 from govdisclosure.form import Slot, slots
 
@@ -14,11 +15,12 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     """The rows, of those that have slipped only the order of their numbers trusted.
 
     12 0 0 0 12 and two empty cells: the second 12 is the total. Agencies that leave totals empty do so in all rows of a
-    group. A converter that fills up one row fills up all that have lost a cell, so in text all with empty cells at
-    their end are doubted; on a page it is the row of a clerk.
+    group. A converter that fills up one row fills up all that have lost a cell, be it that of a label, so in text all
+    with empty cells at their end are doubted; on a page it is the row of a clerk.
     """
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not row.items[-1].is_blank}
-    if not any(_has_slipped(row) and _group(row) in with_total for row in rows):
+    is_filled_up = is_text and any(map(_begins_early, rows))
+    if not (is_filled_up or any(_has_slipped(row) and _group(row) in with_total for row in rows)):
         return list(rows)
     is_doubted = _ends_empty if is_text else _has_slipped
     return [evolve(row, trust=Trust.NUMBERS, items=row.numbers) if is_doubted(row) else row for row in rows]
@@ -26,11 +28,18 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
 
 def _has_slipped(row: Row) -> bool:
     """Whether the last number of a row is the sum of those before it, but stands before the cell of the total."""
-    if not (_ends_empty(row) and _has_total(row)):
+    lacks_one = _ends_empty(row) and len(row.numbers) < min(map(len, _cells(row)), default=0)
+    if not (lacks_one and _has_total(row)):
         return False
     width = min(sum(slot.row == cells[-1].row for slot in cells) for cells in _cells(row))
     numbers = [probe(item.text).value or 0 for item in row.items[-width:] if not item.is_blank]
     return len(numbers) > 1 and sum(numbers[:-1]) == numbers[-1] > 0
+
+
+def _begins_early(row: Row) -> bool:
+    """Whether a row begins where the labels stand, and has empty cells at its end instead."""
+    ends_empty = row.line is not None and bool(row.numbers) and row.items[-1].is_blank
+    return ends_empty and any(has_moved(row, tuple(slot.column_name for slot in cells)) for cells in _cells(row))
 
 
 def _group(row: Row) -> tuple[str, int]:
@@ -39,9 +48,8 @@ def _group(row: Row) -> tuple[str, int]:
 
 
 def _ends_empty(row: Row) -> bool:
-    """Whether a row of a grid has fewer numbers than the form has cells, and empty cells at its end."""
-    width = min(map(len, _cells(row)), default=0)
-    return row.trust is Trust.CELLS and 0 < len(row.numbers) < width and row.items[-1].is_blank
+    """Whether a row of a grid has empty cells at its end."""
+    return row.trust is Trust.CELLS and bool(row.numbers) and row.items[-1].is_blank
 
 
 def _has_total(row: Row) -> bool:
