@@ -199,6 +199,26 @@ def test_rows_that_break_within_a_cell_are_put_together(broken, row):
     assert shapes(WHOLE + broken) == [(*ROWS, row)]
 
 
+def test_framed_rows_are_put_together_though_most_lines_are_pieces_of_them():
+    head = [f"结果{number}" for number in range(12)]
+    framed = "\n".join(f"| {' | '.join(row)} |" for row in ROWS)
+    [rows] = shapes(f"| {' | '.join(head)} |\n".replace("结果", "结\n果") + framed)
+    assert rows == ([word.replace("结果", "结\n果") for word in head], *ROWS)
+
+
+def test_rows_that_nothing_frames_are_not_put_together_for_empty_cells_at_their_ends():
+    rows = [
+        "  | 规章 | 1 | 2",
+        "  | 许可 | 3 | 4",
+        "  | 强制 | 5 | 6",
+        "处罚 | 7 | 8 | ",
+        "收费 | 9 | 0 | ",
+        "采购 | 1 | 2 | 3 | ",
+    ]
+    [grid] = shapes("\n".join(["合计 | 甲 | 4 | 5", *rows]))
+    assert len(grid) == len(rows) + 1
+
+
 @pytest.mark.parametrize("text", ["处罚 | 7\n文字", "合计 | 7\n这一行是正文，长于标签的一半。"])
 def test_a_row_without_an_end_stays_alone(text):
     row, prose = text.split("\n")

@@ -37,6 +37,12 @@ def columns_of(table: type, line: str) -> tuple[str, ...]:
     return tuple(slot.column_name for slot in cells_of(table, line))
 
 
+def follow_each_other(table: str, lines: tuple[str, ...]) -> bool:
+    """Whether lines stand one behind the other, and none between them, on the form of some edition."""
+    orders = ([line for line in line_order(table) if cells_of(form, line)] for form in tables_named(table))
+    return any(lines == tuple(order[start : start + len(lines)]) for order in orders for start in range(len(order)))
+
+
 @cache
 def columns_in_use(table: str) -> tuple[tuple[str, ...], ...]:
     """The columns that lines of a table have, in print order; each choice of columns once."""

@@ -6,8 +6,8 @@ from attrs import evolve
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import cells_of
-from govdisclosure.filling.headed import has_moved
-from govdisclosure.filling.rows import Row, Trust, probe
+from govdisclosure.filling.headed import has_moved, lowest
+from govdisclosure.filling.rows import Item, Row, Trust, probe
 from govdisclosure.form import Slot, slots
 
 
@@ -18,7 +18,7 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     group. A converter that fills up one row fills up all that have lost a cell, be it that of a label, so in text all
     with empty cells at their end are doubted; on a page it is the row of a clerk.
     """
-    with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not row.items[-1].is_blank}
+    with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
     is_filled_up = is_text and any(map(_begins_early, rows))
     if not (is_filled_up or any(_has_slipped(row) and _group(row) in with_total for row in rows)):
         return list(rows)
@@ -32,14 +32,14 @@ def _has_slipped(row: Row) -> bool:
     if not (lacks_one and _has_total(row)):
         return False
     width = min(sum(slot.row == cells[-1].row for slot in cells) for cells in _cells(row))
-    numbers = [probe(item.text).value or 0 for item in row.items[-width:] if not item.is_blank]
+    numbers = [probe(item.text).value or 0 for item in _own(row)[-width:] if not item.is_blank]
     return len(numbers) > 1 and sum(numbers[:-1]) == numbers[-1] > 0
 
 
 def _begins_early(row: Row) -> bool:
     """Whether a row begins where the labels stand, and has empty cells at its end instead."""
-    ends_empty = row.line is not None and bool(row.numbers) and row.items[-1].is_blank
-    return ends_empty and any(has_moved(row, tuple(slot.column_name for slot in cells)) for cells in _cells(row))
+    headed = [columns for columns in _columns(row) if lowest(row.heads, columns)]
+    return _ends_empty(row) and bool(headed) and all(has_moved(row, columns) for columns in headed)
 
 
 def _group(row: Row) -> tuple[str, int]:
@@ -49,11 +49,23 @@ def _group(row: Row) -> tuple[str, int]:
 
 def _ends_empty(row: Row) -> bool:
     """Whether a row of a grid has empty cells at its end."""
-    return row.trust is Trust.CELLS and bool(row.numbers) and row.items[-1].is_blank
+    return row.trust is Trust.CELLS and bool(row.numbers) and _own(row)[-1].is_blank
+
+
+def _own(row: Row) -> tuple[Item, ...]:
+    """The cells of a row as far as its table is headed: a sheet is as wide as its widest table."""
+    heads = [heads for columns in _columns(row) if len(heads := lowest(row.heads, columns)) == len(columns)]
+    end = max((found[-1].columns.stop for found in heads), default=0)
+    return tuple(item for item in row.items if item.columns.start < end) or row.items
 
 
 def _has_total(row: Row) -> bool:
-    return any(cells[-1].column_name == "total" for cells in _cells(row))
+    return any(columns[-1] == "total" for columns in _columns(row))
+
+
+def _columns(row: Row) -> list[tuple[str, ...]]:
+    """The columns of a row on each form of its table."""
+    return [tuple(slot.column_name for slot in cells) for cells in _cells(row)]
 
 
 def _cells(row: Row) -> list[tuple[Slot, ...]]:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from govdisclosure.filling.bands import with_screen_bands
 from govdisclosure.filling.context import (
+    follow_each_other,
     group_alike,
     line_order,
     widths_of,
@@ -131,10 +132,23 @@ def _paired(stretch: Sequence[Event]) -> list[Row]:
     )
     if orphaned and len(labels) == len(runs):
         rows = [_under_its_heads(label, run) for label, run in zip(labels, runs, strict=True)]
-        doubtful = _may_be_columns(runs) or not _mostly_fit(rows)
+        doubtful = _may_be_columns(runs) or not _mostly_fit(rows) or _change_sides(stretch)
         return [evolve(row, trust=Trust.NOTHING) for row in rows] if doubtful else rows
     rows = _beside(stretch)
     return [evolve(row, trust=Trust.NOTHING) for row in rows] if orphaned and labels else rows
+
+
+def _change_sides(stretch: Sequence[Event]) -> bool:
+    """Whether of labels and runs, paired in order, some labels stand before their numbers and some behind them.
+
+    Where a line is skipped, too, its label is lost before, and the numbers of another behind.
+    """
+    labels = [number for number, event in enumerate(stretch) if isinstance(event, Label)]
+    runs = [number for number, event in enumerate(stretch) if isinstance(event, Run)]
+    if len({label < run for label, run in zip(labels, runs, strict=True)}) == 1:
+        return False
+    lines = tuple(event.line for event in stretch if isinstance(event, Label) and event.line)
+    return not follow_each_other(stretch[0].table, lines)
 
 
 def _mostly_fit(rows: Sequence[Row]) -> bool:

@@ -90,9 +90,9 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
     barred = [row for row in rows if row.separator == "|" and row.cells]
     ended = [len(row.cells) for row in barred if ends_with_bar(row)]
     open_ended = [len(row.cells) for row in barred if not ends_with_bar(row)]
-    begun = sum(map(begins_with_bar, barred))
-    framed = len(ended) * _MOST <= begun <= len(ended) / _MOST
-    enough = max(_ENOUGH_ROWS, 0 if framed else len(barred) * _MOST)
+    in_turn = _open_and_close_in_turn(barred)
+    framed = in_turn or sum(map(begins_with_bar, barred)) >= len(barred) * _MOST
+    enough = max(_ENOUGH_ROWS, 0 if in_turn else len(barred) * _MOST)
     if len(ended) < enough or max(open_ended, default=0) > max(ended):
         yield from rows
         return
@@ -104,6 +104,17 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
         number = end + 1
 
 
+def _open_and_close_in_turn(barred: Sequence[Record]) -> bool:
+    """Whether a bar before a row and one behind it frame nearly every row, be it on one line or on several."""
+    is_open = False
+    faults = 0
+    for row in barred:
+        faults += begins_with_bar(row) == is_open
+        is_open = not ends_with_bar(row)
+    return faults <= len(barred) * _FEW
+
+
+_FEW = 0.1  # of the rows
 _ENOUGH_ROWS = 3
 _MOST = 0.6  # of the rows
 _MOST_BREAKS = 40  # within one row
