@@ -705,3 +705,27 @@ STATISTICS = [
 def test_the_statistics_of_2014_have_no_line_of_the_later_forms(separator, end, cells):
     text = end.join(separator.join(row[cells]) for row in STATISTICS)
     assert seen(parse(f"东山县2016年政府信息公开工作年度报告\n一、概述\n全年公开信息1520条。\n附表\n{text}{end}")) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["规章", "1", "2", "3", "行政规范性文件", "4", "5", "6"], BOTH),
+        (["1", "2", "3", "规章", "4", "5", "6", "行政规范性文件"], BOTH),
+    ],
+)
+def test_numbers_stand_before_labels_or_behind_them(lines, told):
+    assert seen(of_text(APART.join([*RULES.split(), *lines]))) == told
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [REFUSED[0], ONE, TWO, REFUSED[2], ONE, REFUSED[3]],
+        [REFUSED[0], ONE, TWO, REFUSED[2]],
+        [ONE, REFUSED[0], TWO, REFUSED[2]],
+    ],
+)
+def test_where_a_label_is_lost_numbers_are_not_those_of_the_next(lines):
+    told = seen(of_text(APART.join([*APPLICANTS.split(), *(APART.join(line.split(" ")) for line in lines)])))
+    assert not any(character.isdigit() for signs in told.values() for character in signs)

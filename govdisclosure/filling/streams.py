@@ -62,7 +62,8 @@ def _rows(events: Sequence[Event]) -> Iterable[Row]:
     rows: list[Row] = []
     for stretch in _stretches(events):
         is_doubtful = apart and not _is_anchored(stretch)
-        rows += [evolve(row, trust=Trust.NOTHING) if is_doubtful else row for row in _paired(stretch)]
+        before = next((row.line for row in reversed(rows) if row.line), None)
+        rows += [evolve(row, trust=Trust.NOTHING) if is_doubtful else row for row in _paired(stretch, before)]
     return rows
 
 
@@ -122,7 +123,7 @@ def _stretches(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
     yield tuple(stretch)
 
 
-def _paired(stretch: Sequence[Event]) -> list[Row]:
+def _paired(stretch: Sequence[Event], before: str | None) -> list[Row]:
     """Labels and numbers of a stretch: each number run behind its label, or as many of the one as of the other."""
     labels = [event for event in stretch if isinstance(event, Label)]
     runs = [event for event in stretch if isinstance(event, Run)]
@@ -132,23 +133,16 @@ def _paired(stretch: Sequence[Event]) -> list[Row]:
     )
     if orphaned and len(labels) == len(runs):
         rows = [_under_its_heads(label, run) for label, run in zip(labels, runs, strict=True)]
-        doubtful = _may_be_columns(runs) or not _mostly_fit(rows) or _change_sides(stretch)
+        doubtful = _may_be_columns(runs) or not _mostly_fit(rows) or _skip_a_line(labels, before)
         return [evolve(row, trust=Trust.NOTHING) for row in rows] if doubtful else rows
     rows = _beside(stretch)
     return [evolve(row, trust=Trust.NOTHING) for row in rows] if orphaned and labels else rows
 
 
-def _change_sides(stretch: Sequence[Event]) -> bool:
-    """Whether of labels and runs, paired in order, some labels stand before their numbers and some behind them.
-
-    Where a line is skipped, too, its label is lost before, and the numbers of another behind.
-    """
-    labels = [number for number, event in enumerate(stretch) if isinstance(event, Label)]
-    runs = [number for number, event in enumerate(stretch) if isinstance(event, Run)]
-    if len({label < run for label, run in zip(labels, runs, strict=True)}) == 1:
-        return False
-    lines = tuple(event.line for event in stretch if isinstance(event, Label) and event.line)
-    return not follow_each_other(stretch[0].table, lines)
+def _skip_a_line(labels: Sequence[Label], before: str | None) -> bool:
+    """Whether the form has a line between some labels, or before the first: its label may be lost, its numbers not."""
+    lines = [before, *(label.line for label in labels)]
+    return not follow_each_other(labels[0].table, tuple(line for line in lines if line))
 
 
 def _mostly_fit(rows: Sequence[Row]) -> bool:
