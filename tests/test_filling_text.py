@@ -729,3 +729,7 @@ def test_numbers_stand_before_labels_or_behind_them(lines, told):
 def test_where_a_label_is_lost_numbers_are_not_those_of_the_next(lines):
     told = seen(of_text(APART.join([*APPLICANTS.split(), *(APART.join(line.split(" ")) for line in lines)])))
     assert not any(character.isdigit() for signs in told.values() for character in signs)
+
+
+def test_a_line_of_leaders_alone_says_nothing():
+    assert seen(of_text(f"{RULES}\n规章 1 2 3\n……………………\n行政规范性文件 4 5 6")) == BOTH

@@ -97,7 +97,8 @@ def _tokens(line: Line) -> tuple[Token, ...]:
         del chunks[0]
     for match in chunks:
         tokens += _chunk_tokens(match[0], start + match.start(), text[: match.start()])
-    return tuple(_as_item(token, following) for token, following in zip(tokens, [*tokens[1:], None], strict=True))
+    following = (*tokens[1:], None)[: len(tokens)]
+    return tuple(map(_as_item, tokens, following))
 
 
 def _as_spaces(found: re.Match[str]) -> str:
