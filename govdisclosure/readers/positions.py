@@ -113,11 +113,14 @@ def _lines(pieces: Sequence[_Piece]) -> Iterator[str]:
     unit = _unit(pieces)
     left = min(piece.x for piece in pieces)
     for line in _rows(pieces, unit * _SAME_LINE):
-        text = ""
+        parts: list[str] = []
+        width = 0
         for piece in sorted(line, key=lambda piece: piece.x):
             column = min(round((piece.x - left) / unit), _WIDEST)
-            text += " " * max(column - _width(text), 1 if text else 0) + piece.text
-        yield text
+            gap = max(column - width, 1 if parts else 0)
+            parts.append(" " * gap + piece.text)
+            width += gap + _width(piece.text)
+        yield "".join(parts)
 
 
 def _rows(pieces: Iterable[_Piece], tolerance: float) -> Iterator[list[_Piece]]:
