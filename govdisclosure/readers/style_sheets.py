@@ -29,7 +29,7 @@ _WIDE = re.compile(r"min-(?:device-)?width\s*:\s*(\d{1,5})")
 #: The screen that a page is read for, in pixels.
 _SCREEN: Final = 1280
 
-_ZERO = r"0*[.]?0+(?:p[xt]|r?em|%)?"
+_ZERO = r"(?:0+(?:[.]0+)?|[.]0+)(?:p[xt]|r?em|%)?"
 #: The values of each property that keep text from being seen.
 _HIDING: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
