@@ -543,9 +543,11 @@ def test_menus_with_bars_are_lines(markup):
         "<table><tr><td>" * 30_000 + "规章",
         "<b><p>" * 20_000 + "规章",
         "<p>规章<select>" + "<option>1" * 100_000,
-        "<p>规章<select>" + "<optgroup label=1><option>1</option></optgroup>" * 100_000 + "</select>",
+        "<p>规章<select>" + "<optgroup label=1><option>1</option></optgroup>" * 90_000 + "</select>",
+        "<p " + " ".join(f"a{number}=1" for number in range(100_000)) + ">规章",
+        "<p " + "".join(f"<a{number}='>'" for number in range(100_000)) + ">规章",
     ],
-    ids=["div", "closed", "li", "span", "table", "b", "option", "optgroup"],
+    ids=["div", "closed", "li", "span", "table", "b", "option", "optgroup", "attributes", "quoted"],
 )
 def test_depth_and_number_are_no_danger(markup):
     assert lines(markup) == ["规章"]

@@ -1,4 +1,7 @@
-"""Markup without the nesting and the choices that no page needs, and that cost time with the square of their number."""
+"""Markup without the nesting, the attributes and the choices that no page needs.
+
+Each costs time with the square of its number.
+"""
 
 import re
 from typing import Final
@@ -18,6 +21,7 @@ def shallow(markup: str) -> str:
     >>> len(shallow("<div>" * 100_000 + "text"))
     2004
     """
+    markup = _ATTRIBUTES.sub(_with_fewer, markup) if len(markup) > _HARMLESS_LENGTH else markup
     if markup.count("<") < _HARMLESS:
         return markup
     markup = _without_options(markup)
@@ -47,3 +51,20 @@ def _without_options(markup: str) -> str:
     """The markup without the choices of fields, where there are more than any field offers."""
     options = sum(1 for _ in _OPTION.finditer(markup))
     return _OPTION.sub("", markup) if options > _MOST_OPTIONS else markup
+
+
+#: Shorter markup cannot have so many attributes in one tag that it matters.
+_HARMLESS_LENGTH = 200_000
+_MOST_ATTRIBUTES = 500  # of one tag
+_ATTRIBUTE = r"""[\s/]*+(?:=?[^\s=/>]++\s*+=\s*+(?:"[^"]*+"|'[^']*+')|[^\s/>]++)"""
+# What stands in scripts and comments are no tags, whatever it looks like.
+_ATTRIBUTES = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|iframe|noembed|noframes)[\s>].*?(?:</\1|\Z)"
+    rf"|(?P<kept><[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})*+",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def _with_fewer(found: re.Match[str]) -> str:
+    """A tag with no more attributes than any has; a script or a comment as it is."""
+    return found["kept"] or found[0]
