@@ -10,7 +10,7 @@ from govdisclosure.filling.documents import Contents
 from govdisclosure.filling.tables import Tables, settle
 from govdisclosure.form import filled, form_of
 from govdisclosure.framing import Frame, TablesPrinted, frame, recognise
-from govdisclosure.grid import Document, Grid
+from govdisclosure.grid import Document
 from govdisclosure.mending import mended
 from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
@@ -33,8 +33,8 @@ def parse(source: bytes | str) -> Parsed:
         source: a page's or file's body: HTML or text, bytes in any encoding.
 
     Raises:
-        NotAReport: if it is no report, with what it seems to be; also for a document of more than 20 000 lines or
-            500 000 characters, which none is.
+        NotAReport: if it is no report, with what it seems to be; also for a document of more than 20 000 lines,
+            500 000 characters, 200 000 cells or 400 000 tags, which none is.
         TypeError: if it is neither bytes nor text.
         UndecodableSource: if the bytes are text in no encoding.
     """
@@ -69,19 +69,7 @@ _SPACE_OF_GBK = "\ue5e5"
 
 
 def _document(text: str, decoding: Decoding) -> Document:
-    document = read_page(text, decoding) if looks_like_html(text) else read_text(text, decoding)
-    rows = sum(block.height if isinstance(block, Grid) else 1 for block in document.blocks)
-    characters = len(document.source.text)
-    if characters > _MOST_CHARACTERS:  # a page may have any amount of white space
-        characters = sum(map(len, document.source.text.split()))
-    if rows > _MOST_ROWS or characters > _MOST_CHARACTERS:
-        raise NotAReport(DocumentKind.UNRELATED, f"{rows} lines, {characters} characters")
-    return document
-
-
-#: Twenty reports of twenty years are not longer; what is, is a volume, a dump of a data base, or made to take time.
-_MOST_ROWS = 20_000
-_MOST_CHARACTERS = 500_000
+    return read_page(text, decoding) if looks_like_html(text) else read_text(text, decoding)
 
 
 def _fuller(shown: Bundle, opened: Bundle) -> Bundle:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from govdisclosure.readers.carriers import page_of_answer, page_of_archive, page_within, unwrapped
+from govdisclosure.readers.carriers import page_kept, page_of_answer, page_of_archive, page_shown, unwrapped
 
 PAGE = "<h1>年报</h1><table>" + "<tr><td>规章<td>3<td>4" * 7 + "</table>"
 ARCHIVE = (
@@ -89,7 +89,7 @@ ESCAPED = PAGE.replace("<", "&lt;")
     ],
 )
 def test_the_page_that_a_page_keeps_is_found(markup):
-    assert page_within(markup, "") == PAGE
+    assert page_kept(markup) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_a_page_keeps_from_browsers_is_put_in_its_place(markup, shown):
 
 
 def test_the_source_that_a_page_shows_is_a_page():
-    assert page_within("<pre>", f"1\t{PAGE}") == f"1{PAGE}"
+    assert page_shown(f"1\t{PAGE}") == f"1{PAGE}"
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,18 @@ def test_the_source_that_a_page_shows_is_a_page():
     ],
 )
 def test_other_pages_keep_none(markup):
-    assert page_within(markup, "规章 3 <td>") is None
+    assert page_kept(markup) is None
+
+
+def test_other_text_is_no_page():
+    assert page_shown("规章 3 <td>") is None
+
+
+@pytest.mark.parametrize("text", ["\xa0" * 200_000 + "1", "a" * 200_000 + "(", "[" * 200_000, "{}," * 200_000])
+def test_long_hostile_text_is_no_answer(text):
+    assert page_of_answer(text) == text
+
+
+@pytest.mark.parametrize("script", ["'\\\\" * 100_000, "'" * 100_001 + '"', "`\"'\\\\" * 50_000])
+def test_marks_that_never_close_hide_no_page(script):
+    assert page_kept(f"<script>b = '{PAGE}';{script}</script>") == PAGE

@@ -15,10 +15,11 @@ _ARCHIVE = re.compile(rb"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:MIME-Vers
 _HEADERS: Final = 4096  # bytes in which an archive says that it is one
 _CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 _ENOUGH_CELLS: Final = 20  # to be a table of the report
-_WRAPPED = re.compile(r"\s*[\w.$]{0,80}\s*\(")
+_WRAPPED = re.compile(r"\s*+[\w.$]{0,80}+\s*+\(")
 _LONGEST_DATUM: Final = 200
 _MOST_DATA: Final = 50
-_LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_QUOTE = re.compile("[\"'`]")
+_LITERALS: Final = {mark: re.compile(rf"{mark}[^{mark}\\]*+(?:\\.[^{mark}\\]*+)*+{mark}", re.DOTALL) for mark in "\"'`"}
 
 
 def page_of_archive(data: bytes) -> bytes:
@@ -92,22 +93,15 @@ def unwrapped(markup: str) -> str:
     return _FRAME.sub(lambda frame: html.unescape(frame[1] or frame[2] or ""), _UNSHOWN.sub("", markup))
 
 
-def page_within(markup: str, shown: str) -> str | None:
-    """The page that a page without tables keeps in a field or a script, or shows as its source; None without.
+def page_shown(shown: str) -> str | None:
+    """The page of which another shows the markup as its visible text; None where it shows none."""
+    return shown.replace("\t", "") if "<t" in shown and _has_table(shown) else None
 
-    Args:
-        markup: the page.
-        shown: its visible text.
-    """
-    if shows_source(shown):
-        return shown.replace("\t", "")
+
+def page_kept(markup: str) -> str | None:
+    """The page that a page without tables keeps in a field or a script; None where it keeps none."""
     kept = _kept(LexborHTMLParser(markup)) if "td" in markup else ()
     return max(filter(_has_table, kept), key=len, default=None)
-
-
-def shows_source(shown: str) -> bool:
-    """Whether the text that a page shows is the markup of a page."""
-    return "<t" in shown and _has_table(shown)
 
 
 def _has_table(text: str) -> bool:
@@ -121,4 +115,18 @@ def _kept(tree: LexborHTMLParser) -> Iterator[str]:
         yield field.text() or ""
     for text in (script.text() or "" for script in tree.css("script")):
         yield spelt_out(text[text.find("<") : text.rfind(">") + 1])
-        yield from (spelt_out(literal[0][1:-1]) for literal in _LITERAL.finditer(text))
+        yield from map(spelt_out, _literals(text))
+
+
+def _literals(script: str) -> Iterator[str]:
+    """What stands between quotation marks in a script."""
+    unclosed: set[str] = set()
+    position = 0
+    while opened := _QUOTE.search(script, position):
+        mark = opened[0]
+        literal = _LITERALS[mark].match(script, opened.start()) if mark not in unclosed else None
+        if literal is None:  # nor does any other of its kind end from here on: not to look again saves a square of time
+            unclosed.add(mark)
+        else:
+            yield literal[0][1:-1]
+        position = (literal or opened).end()

@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from govdisclosure.grid import Document, Grid, Line
 from govdisclosure.readers.breaking_off import is_cut, without_broken_tag
-from govdisclosure.readers.carriers import page_within, shows_source, unwrapped
+from govdisclosure.readers.carriers import page_kept, page_shown, unwrapped
+from govdisclosure.readers.extent import refuse_intricate, refuse_long, refuse_many
 from govdisclosure.readers.looks import Looks, looks
 from govdisclosure.readers.nesting import shallow
 from govdisclosure.readers.records import BARS
@@ -25,6 +26,11 @@ _CELL = re.compile(r"<t[rdh][\s>]", re.IGNORECASE)
 
 
 def _walked(markup: str, *, opened: bool) -> Walk:
+    if not _TABLE.search(markup) and _CELL.search(markup):
+        # Rows that were copied without their table: without one, browsers would run their cells together.
+        markup = f"<table>{markup}</table>"
+    markup = without_broken_tag(markup)
+    refuse_intricate(markup)
     encoded = shallow(markup).encode("utf-8", errors="replace")
     tree = LexborHTMLParser(encoded)
     root = tree.root
@@ -32,9 +38,11 @@ def _walked(markup: str, *, opened: bool) -> Walk:
     if root is not None:
         walk.over(root)
         # The report in a panel that a script opens is better than none.
-        if walk.hid_a_table and "\t" not in walk.visible.finished()[0]:
+        if walk.hid_a_table and "\t" not in walk.visible.shown():
             walk = Walk(tree, encoded, Looks())
             walk.over(root)
+    if is_cut(markup):
+        walk.visible.break_off()
     return walk
 
 
@@ -55,17 +63,20 @@ def read_page(markup: str, decoding: Decoding, *, opened: bool = False) -> Docum
         decoding: how it was decoded.
         opened: whether to read the panels with tables, too, that a script of the page opens.
     """
-    document = _read(markup, decoding, opened=opened)
-    shown = unwrapped(markup) if not _has_table(document) else markup
-    if shown != markup and _has_table(kept := _read(shown, decoding, opened=opened)):
-        return kept
-    if _has_table(document) and not shows_source(document.source.text):
-        return document
-    within = page_within(markup, document.source.text)
+    walk = _walked(markup, opened=opened)
+    within = page_shown(walk.visible.shown())
     if within is None:
-        return document
-    inner = _read(within, decoding, opened=opened)
-    return evolve(inner, head=(*document.head, *inner.head))
+        document = _document(walk, decoding)
+        if _has_table(document):
+            return document
+        shown = unwrapped(markup)
+        if shown != markup and _has_table(kept := _document(_walked(shown, opened=opened), decoding)):
+            return kept
+        within = page_kept(markup)
+        if within is None:
+            return document
+    inner = _document(_walked(within, opened=opened), decoding)
+    return evolve(inner, head=(*walk.head, *inner.head))
 
 
 def _has_table(document: Document) -> bool:
@@ -90,18 +101,16 @@ def _with_rows_of_text(blocks: Sequence[Line | Grid], text: str) -> Iterator[Lin
 _ENOUGH_CELLS = 20  # of a table of the report, but for the last
 
 
-def _read(markup: str, decoding: Decoding, *, opened: bool) -> Document:
-    if not _TABLE.search(markup) and _CELL.search(markup):
-        # Rows that were copied without their table: without one, browsers would run their cells together.
-        markup = f"<table>{markup}</table>"
-    markup = without_broken_tag(markup)
-    walk = _walked(markup, opened=opened)
-    text, blocks, pictures = walk.visible.finished(cut=is_cut(markup))
+def _document(walk: Walk, decoding: Decoding) -> Document:
+    text = walk.visible.shown()
+    refuse_long(text)
+    blocks, pictures = walk.visible.finished()
+    refuse_many(blocks)
     return Document(
         source=Source(text, Media.HTML, decoding),
         blocks=tuple(_with_rows_of_text(blocks, text)),
         head=tuple(walk.head),
         pictures=pictures,
         attachments=tuple(walk.attachments),
-        has_closed_panels=walk.has_closed_panels and not opened,
+        has_closed_panels=walk.has_closed_panels and not walk.opened,
     )

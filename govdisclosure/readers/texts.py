@@ -8,20 +8,25 @@ from itertools import count, groupby, pairwise
 from attrs import evolve
 
 from govdisclosure.grid import Cell, Document, Grid, Line
+from govdisclosure.readers.extent import refuse_long, refuse_many, up_to_most_lines
 from govdisclosure.readers.markup import without_markup
 from govdisclosure.readers.records import BARS, Record, begins_with_bar, ends_with_bar, record, with_weak_separators
 from govdisclosure.source import Decoding, Media, Source, Span
 
-_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _CONTROL = {code: " " for code in range(0x20) if chr(code) not in "\t\n\r\f\v"}
-_UNDERLINE = re.compile(r"(?:\s*[\-=_─━]{4,})+\s*")
+# Possessive: a hundred dashes before a letter could be parted in more ways than there is time for.
+_UNDERLINE = re.compile(r"(?:\s*+[\-=_─━]{4,}+)++\s*+")
 
 
 def read_text(text: str, decoding: Decoding) -> Document:
     """Read plain text, Markdown included."""
     source = Source(without_markup(text).translate(_CONTROL), Media.TEXT, decoding)
+    refuse_long(source.text)
     rows = with_weak_separators([record(line) for line in _lines(source.text)])
-    return Document(source, tuple(_blocks(rows, source.text)))
+    blocks = tuple(_blocks(rows, source.text))
+    refuse_many(blocks)
+    return Document(source, blocks)
 
 
 def with_grids(lines: Sequence[Line], text: str) -> list[Line | Grid]:
@@ -55,17 +60,17 @@ def _blocks(rows: Sequence[Record], text: str) -> list[Line | Grid]:
 
 
 _OPEN_QUOTE = re.compile(r'(?:.*[\t,;])?"[^"]*')
-_MOST_LINES = 40  # of one row
+_MOST_LINES = 20  # of one row
 _CLOSED_QUOTE = re.compile(r'[^"]*"(?:[\t,;].*)?')
 
 
 def _lines(text: str) -> Iterator[Line]:
-    matches = list(_LINE.finditer(text))
+    matches = up_to_most_lines(found for found in _LINE.finditer(text) if not found[0].isspace())
     number = 0
     while number < len(matches):
         end = _quote_end(matches, number)
         start, stop = matches[number].start(), matches[end].end()
-        if text[start:stop].strip() and not _UNDERLINE.fullmatch(text[start:stop]):
+        if not _UNDERLINE.fullmatch(text[start:stop]):
             yield Line(text[start:stop], Span(start, stop))
         number = end + 1
 

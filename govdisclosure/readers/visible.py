@@ -296,15 +296,20 @@ class VisibleText:
             if grids[end.blocks] == grids[start.blocks] and 2 * (end.length - start.length) < self._position
         ]
 
-    def finished(self, *, cut: bool = False) -> tuple[str, tuple[Line | Grid, ...], tuple[str, ...]]:
-        """The text, the blocks and the pictures of the page.
-
-        Args:
-            cut: whether the page breaks off amid its last line, which then has no end.
-        """
+    def break_off(self) -> None:
+        """Take the end of the last line away: the page breaks off amid it."""
         self._flush()
-        if cut and self._parts:
+        if self._parts:
             self._parts[-1] = ""
+
+    def shown(self) -> str:
+        """The text of the page, as far as it was read."""
+        self._flush()
+        return "".join(self._parts)
+
+    def finished(self) -> tuple[tuple[Line | Grid, ...], tuple[str, ...]]:
+        """The blocks and the pictures of the page."""
+        self._flush()
         furniture = self._furniture()
         is_furniture = _covered(len(self._blocks), ((start.blocks, end.blocks) for start, end in furniture))
         is_outside = _covered(len(self._pictures), ((start.pictures, end.pictures) for start, end in furniture))
@@ -313,4 +318,4 @@ class VisibleText:
             for block, is_fitting in zip(self._blocks, is_furniture, strict=True)
         )
         pictures = tuple(words for words, outside in zip(self._pictures, is_outside, strict=True) if not outside)
-        return "".join(self._parts), blocks, pictures
+        return blocks, pictures

@@ -64,7 +64,8 @@ class Walk:
         self.hid_a_table = False
         #: Whether one was passed over that stands in a panel.
         self.has_closed_panels = False
-        self._opened = opened
+        #: Whether panels that a script opens are walked over, too.
+        self.opened = opened
         self._drawn = drawn_tables(tree, markup, seen.gone)
         #: The lines of pages whose text is put at places.
         self._placed = placed_lines(tree, markup, seen.gone)
@@ -189,7 +190,7 @@ class Walk:
     def _is_shown(self, node: LexborNode) -> bool:
         if node.mem_id not in self._looks.gone:
             return True
-        if self._opened:
+        if self.opened:
             return is_panel(node, self._looks.gone)
         if node.css_first("table") is not None:
             self.hid_a_table = True
