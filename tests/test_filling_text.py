@@ -44,6 +44,13 @@ READ = [
     ("all on one line", f"{RULES} 规章 1 2 3 规范性文件 4 5 6", BOTH, [], []),
     ("labels before their numbers, row by row", f"{RULES}\n规章\n规范性文件\n1 2 3\n4 5 6", BOTH, [], []),
     ("numbers before their labels", f"{RULES}\n1 2 3\n4 5 6\n规章\n规范性文件", BOTH, [], []),
+    (
+        "labels repeated for each field that they span",
+        f"{RULES}\n规章 规章 1 2 —\n规范性文件 规范性文件 4 - 6",
+        {"rules": "1 2 -", "normative_documents": "4 - 6"},
+        [],
+        [],
+    ),
     ("marks", f"{RULES}\n规章 / — 无\n规范性文件 - 0 6", {"rules": "- - -", "normative_documents": "- 0 6"}, [], []),
     (
         "a mark before other numbers of its line",
@@ -89,6 +96,20 @@ READ = [
         "a blank cell that may have moved",
         f"{RULES.replace(' ', ' | ')} |\n规章 | 1 | ||\n规范性文件 | 4 | 5 | 6 |",
         {"rules": "? ? ?", "normative_documents": "4 5 6"},
+        [],
+        ["GD106", "GD108"],
+    ),
+    (
+        "a caption behind heads that were drawn before it",
+        f"第二十条第（一）项\n{RULES}\n规章 \n1\n2\n3\n本年处理决定数量\n第二十条第（五）项\n信息内容\n行政许可\n4",
+        {"rules": "? ? ?", "administrative_licensing": "?"},
+        [],
+        ["GD108"],
+    ),
+    (
+        "merged cells repeated",
+        f"{LICENSING} {LICENSING.split()[-1]}\n行政许可 7 7\n行政处罚 7 8\n行政强制 7",
+        {"administrative_licensing": "7", "administrative_penalty": "?", "administrative_compulsion": "7"},
         [],
         ["GD106", "GD108"],
     ),
@@ -315,6 +336,14 @@ def test_three_lines_of_table_four_under_labels_of_none_are_not_put_in_its_cells
     rows = [f"行政诉讼 | {numbers} |" for numbers in ("1 | 0 | 0 | 1 | 2", "0 | 1 | 0 | 0 | 1")]
     parsed = of_text("\n".join([SECTION_FOUR, "| " + CASES.replace(" ", " | ") + " |", *rows]))
     assert not any(reading.value is not None for reading in parsed)
+
+
+def test_numbers_of_merged_cells_that_are_repeated_are_not_those_of_two_columns():
+    charges = heads(ProactiveDisclosure2019, "administrative_charges")
+    rows = [f"{charges} {charges.split()[-1]}", "行政事业性收费 {}"]
+    text = "\n".join(rows)
+    assert seen(of_text(text.format("5 3 3"), 2019)) == {"administrative_charges": "5 3"}
+    assert seen(of_text(text.format("3 3"), 2019)) == {"administrative_charges": "? ?"}
 
 
 def test_changes_in_words():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, groupby, pairwise
 
 from attrs import evolve
 
@@ -15,7 +16,7 @@ _RUN_TOGETHER = re.compile(r"0+[0-9]")
 
 def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Put the items of a row under the columns of its line; None where their places are not certain."""
-    if row.trust is Trust.NOTHING:
+    if row.trust is Trust.NOTHING or _may_repeat(row, columns):
         return None
     if row.cut:
         return Placed(row.items)
@@ -28,8 +29,39 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
         _by_bands,
         by_merged_cells,
         by_some_heads,
+        _once_each,
     )
     return next((placed for way in ways if (placed := way(row, columns)) is not None), None)
+
+
+def _repeated(row: Row, columns: tuple[str, ...]) -> tuple[int, ...]:
+    """How often the heads above a row name each of its columns in turn, as where merged cells are repeated.
+
+    Nothing where they name each once, or in another order.
+    """
+    named = [head.attributes for head in row.heads if head.attributes.intersection(columns)]
+    groups = [(meant, len(list(group))) for meant, group in groupby(named)]
+    in_order = [meant for meant, _ in groups] == [frozenset({name}) for name in columns]
+    return tuple(count for _, count in groups) if in_order and len(named) > len(columns) else ()
+
+
+def _may_repeat(row: Row, columns: tuple[str, ...]) -> bool:
+    """Whether a number may stand again for each column that its cell spans, or be that of another column.
+
+    上一年项目数量 本年增/减 本年增/减 over two numbers, where empty cells were dropped.
+    """
+    return 1 < len(row.items) < sum(_repeated(row, columns))
+
+
+def _once_each(row: Row, columns: tuple[str, ...]) -> Placed | None:
+    """Take the numbers of a line of text once that are repeated for each column that their cells span."""
+    counts = _repeated(row, columns)
+    if not row.on_screen or len(row.items) != sum(counts):
+        return None
+    starts = [0, *accumulate(counts)]
+    groups = [row.items[start:end] for start, end in pairwise(starts)]
+    is_same = all(len({item.text for item in group}) == 1 for group in groups)
+    return Placed(tuple(group[0] for group in groups)) if is_same else None
 
 
 def _all_blank(row: Row, columns: tuple[str, ...]) -> Placed | None:

@@ -19,6 +19,7 @@ from govdisclosure.filling.phrases import TextLine, table_regions
 from govdisclosure.filling.rows import Item, Position, Row, Trust, probe
 from govdisclosure.filling.runs import trimmed, with_whole_rows
 from govdisclosure.source import Span
+from govdisclosure.vocabulary import Role
 
 
 def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tuple[tuple[Row, ...], frozenset[TextLine]]:
@@ -32,8 +33,9 @@ def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tupl
         _pass_headings(parted[done : region.start], position)
         inside = parted[region.start : region.stop]
         events = events_in(inside, position)
-        for _, group in groupby(events, key=lambda event: event.table):
-            rows += _rows(tuple(group))
+        disordered = _heads_before_captions(inside)
+        for table, group in groupby(events, key=lambda event: event.table):
+            rows += _rows(tuple(group), in_disorder=table in disordered)
         claimed.update(inside)
         done = region.stop
     _pass_headings(parted[done:], position)
@@ -48,7 +50,24 @@ def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
             position.announce(next(piece.found[0].table for piece in line.pieces if piece.found))
 
 
-def _rows(events: Sequence[Event]) -> Iterable[Row]:
+def _heads_before_captions(lines: Iterable[TextLine]) -> frozenset[str]:
+    """The tables in which a block's caption stands behind heads that are over no line: text columns came apart."""
+    found: set[str] = set()
+    pending: set[str] = set()
+    for line in lines:
+        for term in (term for piece in line.pieces for term in piece.found[:1]):
+            if term.role is Role.COLUMN:
+                pending.add(term.table)
+            elif term.role is Role.BLOCK:
+                found |= pending & {term.table}
+            if term.role in {Role.LINE, Role.BLOCK}:
+                pending.clear()
+        if any(token.item for token in line.tokens):
+            pending.clear()
+    return frozenset(found)
+
+
+def _rows(events: Sequence[Event], *, in_disorder: bool) -> Iterable[Row]:
     """The lines of one table."""
     if not any(isinstance(event, Run) for event in events):
         labels = (event for event in events if isinstance(event, Label) and event.line)
@@ -58,7 +77,7 @@ def _rows(events: Sequence[Event]) -> Iterable[Row]:
     events = trimmed(with_whole_rows(_without_groups(events)))
     if not events:
         return []
-    apart = _come_apart(events) or not _in_print_order(events)
+    apart = in_disorder or _come_apart(events) or not _in_print_order(events)
     rows: list[Row] = []
     for stretch in _stretches(events):
         is_doubtful = apart and not _is_anchored(stretch)
@@ -82,12 +101,17 @@ def _is_anchored(stretch: Sequence[Event]) -> bool:
 
 
 def _without_groups(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events without labels that are a line in one edition, but stand for a group here: （六）其他处理."""
+    """The events without labels that are a line in one edition, but stand for a group here: （六）其他处理.
+
+    Nor do labels count that are repeated right behind them, for each field that their cells span.
+    """
     lines = {event.line for event in events if isinstance(event, Label) and event.line}
 
     def is_group(event: Event, following: Event | None) -> bool:
         if not isinstance(event, Label) or event.line is None or isinstance(following, Run):
             return False
+        if following is not None and following.line == event.line:
+            return True
         group = group_alike(event.table, event.line)
         return group is not None and any(line.startswith(f"{group}.") for line in lines)
 
