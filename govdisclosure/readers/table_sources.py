@@ -6,6 +6,8 @@ from html import escape
 
 from attrs import evolve, frozen
 
+from govdisclosure.readers.drawn_grids import with_drawn_tables
+
 
 @frozen
 class _Field:
@@ -24,6 +26,7 @@ _HEADING = re.compile(r"^={1,6}[ \t]+(.+?)(?:[ \t]+={1,6})?[ \t]*$", re.MULTILIN
 
 def with_html_tables(text: str) -> str:
     """Text with the tables that it has as sources written as tables of HTML; other text as it is."""
+    text = with_drawn_tables(text)
     found = [source for source in _SOURCES if source.sign in text]
     for source in found:
         text = source.written(text)

@@ -5,6 +5,7 @@ from tests.conformance.layouts import (
     beside,
     carried,
     drawn,
+    grids,
     markup,
     oddities,
     pages,
@@ -35,4 +36,5 @@ LAYOUTS: tuple[Layout, ...] = (
     *variations.LAYOUTS,
     *variations.MIXED,
     *sources.LAYOUTS,
+    *grids.LAYOUTS,
 )
