@@ -159,7 +159,16 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     ordered = sorted(items, key=lambda cell: cell.column)
     placed = tuple(_item(cell, sheet, named.get(cell.span, "")) for cell in ordered)
     row = _made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid)
-    return (evolve(row, trust=Trust.NOTHING) if any(_is_half_a_label(cell.text) for cell in items) else row,)
+    is_broken = any(_is_half_a_label(cell.text) for cell in items) or any(map(_has_number_behind, labels))
+    return (evolve(row, trust=Trust.NOTHING) if is_broken else row,)
+
+
+_NUMBER_BEHIND = re.compile(r".*\s[\d.,]*\d\s*", re.DOTALL)
+
+
+def _has_number_behind(label: _Word) -> bool:
+    """Whether a number stands in the cell of a label, or the first digits of one: 行政强制 2 before 4."""
+    return _NUMBER_BEHIND.fullmatch(label.cell.text) is not None
 
 
 _SHORTEST_HALF = 2  # characters; one may be a unit

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
 from govdisclosure.states import State
+from govdisclosure.vocabulary import Role, lookup
 
 
 @frozen
@@ -38,7 +39,7 @@ def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
 def adds_up(items: Sequence[Item]) -> bool:
     """Whether the last number is the sum of the others: heads that wrong spans have moved would deny it."""
     values = [probe(item.text).value or 0 for item in items]
-    return sum(values[:-1]) == values[-1]
+    return bool(values) and sum(values[:-1]) == values[-1]
 
 
 def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -111,18 +112,24 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
             own.append((item, meant))
         elif not is_empty:
             over.append(item)
+    if any(not is_remark(item.text) for item in over) and all(item.is_blank for item, _ in own):
+        return None  # numbers that stand under other heads alone have moved
     return _Headed(tuple(own), tuple(over))
 
 
 @lru_cache(maxsize=256)
 def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int, frozenset[str]]:
-    """For each column of the grid with a head, the columns of a line that it can mean; none for a subtotal's."""
+    """For each column of the grid with a head, the columns of a line that it can mean; none for a subtotal's.
+
+    Left out are columns of labels.
+    """
     nearest = {head.columns.start: head for head in heads}
     totals = [head for head in lowest(heads, columns) if columns[-1] in head.attributes]
-    subtotals = totals[:-1] if columns.count(columns[-1]) == 1 else []
+    subtotals = totals[:-1] if len(columns) > 1 and columns.count(columns[-1]) == 1 else []
     return {
         start: frozenset() if head in subtotals else head.attributes.intersection(columns)
         for start, head in nearest.items()
+        if head.attributes or not _heads_labels(head)
     }
 
 
@@ -140,6 +147,11 @@ def has_moved(row: Row, columns: tuple[str, ...]) -> bool:
 def _first_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> int:
     """The column of the grid that the first cell of a line stands in, below its head."""
     return min((head.columns.start for head in lowest(heads, columns)), default=0)
+
+
+def _heads_labels(head: Head) -> bool:
+    """Whether words head the column of the labels: a number below them has moved."""
+    return any(term.role is Role.STUB for term in lookup(head.text)[:1])
 
 
 def lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:

@@ -54,9 +54,11 @@ def _may_repeat(row: Row, columns: tuple[str, ...]) -> bool:
 
 
 def _once_each(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    """Take the numbers of a line of text once that are repeated for each column that their cells span."""
+    """Take the numbers of a line once that are repeated for each column that their cells span."""
     counts = _repeated(row, columns)
-    if not row.on_screen or len(row.items) != sum(counts):
+    if len(counts) == 1 and row.numbers:
+        counts, row = (len(row.numbers),), evolve(row, items=row.numbers)
+    if len(row.items) != sum(counts) or not (row.on_screen or len(counts) == 1):
         return None
     starts = [0, *accumulate(counts)]
     groups = [row.items[start:end] for start, end in pairwise(starts)]
@@ -65,7 +67,7 @@ def _once_each(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 
 def _all_blank(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    if row.numbers:
+    if row.numbers or 0 < sum(len(item.columns) for item in row.items) < len(columns):
         return None
     if len(row.items) < len(columns) and (some := by_some_heads(row, columns)) is not None:
         return some
