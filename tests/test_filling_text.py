@@ -332,6 +332,25 @@ def test_numbers_and_marks_of_table_four_that_ran_together_are_no_empty_cells():
     assert not {reading.state for reading in parsed if "litigation" in reading.address} & {State.BLANK, State.STATED}
 
 
+@pytest.mark.parametrize(
+    "damaged", ["（七）总计 1 O 0 。 0 0 1", f"2.重复中请件 {ONE}\n（七）总计 {ONE}", "（六）其他处理 | 0 | 。 | 0 |"]
+)
+def test_labels_without_numbers_in_a_damaged_table_have_no_empty_cells(damaged):
+    parsed = of_text("\n".join([APPLICANTS, f"一、本年新收政府信息公开申请数量 {ONE}", "1.属于国家秘密", damaged]))
+    assert "outcomes.refused.state_secret" not in seen(parsed)
+
+
+def test_heads_of_table_four_whose_numbers_are_lost_are_over_no_empty_cells():
+    assert seen(of_text(f"{SECTION_FOUR}\n{TOP}\n四口〇")) == {}
+
+
+def test_a_line_of_numbers_behind_the_heads_of_table_four_between_bars():
+    heads = [" | ".join(CASES.split() * 3), "| 行政复议 | 行政诉讼 |"]
+    numbers = " ".join(["1 0 0 0 1"] * 3)
+    told = seen(of_text("\n".join([SECTION_FOUR, *heads[::-1], numbers])))
+    assert set(told.values()) == {"1 0 0 0 1"}
+
+
 def test_three_lines_of_table_four_under_labels_of_none_are_not_put_in_its_cells():
     rows = [f"行政诉讼 | {numbers} |" for numbers in ("1 | 0 | 0 | 1 | 2", "0 | 1 | 0 | 0 | 1")]
     parsed = of_text("\n".join([SECTION_FOUR, "| " + CASES.replace(" ", " | ") + " |", *rows]))

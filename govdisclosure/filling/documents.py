@@ -13,11 +13,12 @@ from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.halves import whole
 from govdisclosure.filling.ordering import ordered
 from govdisclosure.filling.phrases import TextLine, broken, text_line
-from govdisclosure.filling.rows import Position, Row, Trust, is_words
+from govdisclosure.filling.rows import Item, Position, Row, Trust, is_words, probe
 from govdisclosure.filling.streams import read_lines
 from govdisclosure.form import slots
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.source import Source, Span
+from govdisclosure.states import State
 from govdisclosure.vocabulary import Role, lookup, segment
 
 
@@ -35,6 +36,7 @@ def contents(document: Document) -> Contents:
     rows: list[Row] = []
     prose: list[Line] = []
     text: list[TextLine] = []
+    strays = 0
     for is_grid, group in groupby(document.blocks, key=lambda block: isinstance(block, Grid)):
         blocks = tuple(group)
         if is_grid:
@@ -47,8 +49,9 @@ def contents(document: Document) -> Contents:
             found, claimed = read_lines(lines, position, document.source.text)
             rows += found
             prose += [line.line for line in lines if line not in claimed]
+            strays += sum(len(line.tokens) for line in lines if line.is_numbers and line not in claimed)
             text += lines
-    rows = _without_bare_labels(_under_captions(rows))
+    rows = _without_bare_labels(_under_captions(rows), has_strays=strays >= _ENOUGH_STRAYS)
     if _has_no_repetitions(text):
         rows = [
             evolve(row, trust=Trust.NUMBERS if _is_complete(row, previous, following) else Trust.NOTHING)
@@ -57,10 +60,29 @@ def contents(document: Document) -> Contents:
     return Contents(ordered(with_empty_cells(rows, document.source.text)), tuple(prose))
 
 
-def _without_bare_labels(rows: Sequence[Row]) -> list[Row]:
-    """The rows without those that are labels and nothing else amid a table that has numbers: theirs stand elsewhere."""
-    filled = {row.table for row in rows if row.numbers}
-    return [row for row in rows if row.trust is not Trust.LABELS or row.table not in filled]
+_CONTESTED = "review_and_litigation"
+_ENOUGH_STRAYS = 3  # numbers
+
+
+def _without_bare_labels(rows: Sequence[Row], *, has_strays: bool) -> list[Row]:
+    """The rows without those that are labels and nothing else where their numbers may stand elsewhere.
+
+    So they may amid a table that has numbers, where lines are nothing but numbers and no table's, and where numbers of
+    the table are misread or stand by words that are no label, as scanned tables give them. The labels of table four are
+    heads; the line of its numbers may be lost.
+    """
+    filled = {row.table for row in rows if row.numbers or has_strays} | {_CONTESTED}
+    damaged = {row.table for row in rows if (row.foreign and row.numbers) or any(map(_is_misread, row.items))}
+    return [
+        row
+        for row in rows
+        if not (row.trust is Trust.LABELS and row.table in filled)
+        and not (row.on_screen and not row.items and row.table in damaged)
+    ]
+
+
+def _is_misread(item: Item) -> bool:
+    return probe(item.text).state is State.UNREADABLE
 
 
 def _under_captions(rows: Sequence[Row]) -> list[Row]:
@@ -68,7 +90,7 @@ def _under_captions(rows: Sequence[Row]) -> list[Row]:
 
     Only where label and grid alternate: labels that stand together are the head of one grid.
     """
-    contested = [row for row in rows if row.table == "review_and_litigation"]
+    contested = [row for row in rows if row.table == _CONTESTED]
     labels, grids = contested[::2], contested[1::2]
     apart = len(labels) == len(grids) and all(row.line and not row.items for row in labels)
     if not (apart and all(row.line is None and row.items and not row.on_screen for row in grids)):

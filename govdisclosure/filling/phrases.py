@@ -162,10 +162,15 @@ _NEAR = 3  # lines of another make that may stand inside a table
 _SHORT = 120  # characters, beyond which a line of another make is prose
 
 
-def table_regions(lines: Sequence[TextLine]) -> tuple[range, ...]:
-    """The stretches of lines that belong to tables."""
+def table_regions(lines: Sequence[TextLine], *, goes_on: bool = False) -> tuple[range, ...]:
+    """The stretches of lines that belong to tables.
+
+    Args:
+        lines: the lines of a text.
+        goes_on: whether numbers with which they begin belong to a table whose head stands before them.
+    """
     regions: list[range] = []
-    start: int | None = None
+    start = 0 if goes_on and lines and lines[0].is_numbers else None
     end = gap = 0
     for number, line in enumerate(lines):
         if line.is_tabular:

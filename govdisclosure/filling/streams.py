@@ -29,7 +29,7 @@ def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tupl
     rows: list[Row] = []
     claimed: set[TextLine] = set()
     done = 0
-    for region in table_regions(parted):
+    for region in table_regions(parted, goes_on=position.in_head and position.table == _CONTESTED):
         _pass_headings(parted[done : region.start], position)
         inside = parted[region.start : region.stop]
         events = events_in(inside, position)
@@ -42,6 +42,9 @@ def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tupl
     by_page = (page for _, page in groupby(rows, key=lambda row: bisect(pages.ends, row.span.start)))
     starts = [line.line.span.start for line in lines]
     return tuple(row for page in by_page for row in with_screen_bands(tuple(page), starts)), frozenset(claimed)
+
+
+_CONTESTED = "review_and_litigation"
 
 
 def _pass_headings(lines: Iterable[TextLine], position: Position) -> None:
@@ -72,7 +75,7 @@ def _rows(events: Sequence[Event], *, in_disorder: bool) -> Iterable[Row]:
     if not any(isinstance(event, Run) for event in events):
         labels = (event for event in events if isinstance(event, Label) and event.line)
         return [evolve(_row(label, None), trust=Trust.LABELS) for label in labels]
-    if events[0].table == "review_and_litigation":
+    if events[0].table == _CONTESTED:
         return _contested(events)
     events = trimmed(with_whole_rows(_without_groups(events)))
     if not events:
@@ -242,7 +245,7 @@ def _contested(events: Sequence[Event]) -> list[Row]:
     by_line = [row for row in _beside(events) if row.line and row.items]
     every = [event for event in events if isinstance(event, Run)]
     runs = [run for run in every if run.numbers] or every
-    width = widths_of("review_and_litigation", "reconsideration")[0]
+    width = widths_of(_CONTESTED, "reconsideration")[0]
     labels = [event for event in events if isinstance(event, Label) and event.line]
     if len(by_line) == len(runs) == len(labels) and all(len(row.numbers) <= width for row in by_line):
         return by_line
