@@ -107,6 +107,21 @@ READ = [
         ["GD108"],
     ),
     (
+        "a list with the heads before the numbers of each line",
+        "- 规章：本年制发件数1，本年废止件数，现行有效件3\n规范性文件: 本年制发件数：4；本年废止件数\\；现行有效件数无",
+        {"rules": "1 . 3", "normative_documents": "4 - -"},
+        [],
+        [],
+    ),
+    (
+        "a list with a number twice for its two columns, and with words that are no head",
+        "行政许可：本年处理决定数量1,234，本年处理决定数量1,234\n行政处罚：本年处理决定数量5，其中罚款3\n行政强制：0",
+        {"administrative_licensing": "1234", "administrative_compulsion": "0"},
+        [],
+        [],
+    ),
+    ("spaces that became question marks", f"{RULES}\n规章????1????2????3\n规范性文件????4????5????6", BOTH, [], []),
+    (
         "merged cells repeated",
         f"{LICENSING} {LICENSING.split()[-1]}\n行政许可 7 7\n行政处罚 7 8\n行政强制 7",
         {"administrative_licensing": "7", "administrative_penalty": "?", "administrative_compulsion": "7"},

@@ -58,8 +58,8 @@ class TextLine:
 
 
 _CHUNK = re.compile(r"\S+")
-#: Dots that lead from a label to its number: 规章……5.
-_LEADERS = re.compile(r"\.{3,}|…+|·{3,}")
+#: Dots that lead from a label to its number, 规章……5; what wide spaces become that were encoded and decoded wrongly.
+_LEADERS = re.compile(r"\.{3,}|…+|·{3,}|\?{4,}")
 #: A label with what its cells ran into behind it: 规章001, 规章0/无.
 _GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（/\\\-—–―~*_无])(?P<digits>[\d/\\\-—–―~*_无][\d.,/\\\-—–―~*_无]*)")
 _PAIR = re.compile(r"(?P<label>.{2,80}[:：])(?P<digits>[^:：]{1,20})")
@@ -91,6 +91,8 @@ def _tokens(line: Line) -> tuple[Token, ...]:
         return (Token(shown, span, Item(shown, span)),)
     if line.cell and lookup(inner):
         return (Token(inner, line.span),)
+    if not line.cell and (pairs := pairs_in(line)):
+        return pairs
     tokens: list[Token] = []
     chunks = list(_CHUNK.finditer(text))
     if len(chunks) > 1 and chunks[0][0] in _BULLETS and not _is_number(chunks[1][0]):
@@ -99,6 +101,38 @@ def _tokens(line: Line) -> tuple[Token, ...]:
         tokens += _chunk_tokens(match[0], start + match.start(), text[: match.start()])
     following = (*tokens[1:], None)[: len(tokens)]
     return tuple(map(_as_item, tokens, following))
+
+
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•·●○■◆▪]\s+)?(?P<label>.{2,80}?)[:：]\s*(?P<pairs>.+?)[。；;]?\s*")
+_SEPARATORS = re.compile(r"[，,；;、](?!\d)\s*|$")
+_HEADED = re.compile(
+    r"(?P<head>.*?(?:[^\W\d_无]|[)）]))\s*[:：]?\s*(?P<figures>[+\-－]?\d\S{0,20}|[/\\\-—–―~*_无]{0,3})"
+)
+
+
+def pairs_in(line: Line) -> tuple[Token, ...]:
+    """The words and numbers of a line that lists the cells of a row with their heads; none of any other line.
+
+    >>> text = "规章：本年制发件数5，本年废止件数，现行有效件数12"
+    >>> [token.text for token in pairs_in(Line(text, Span(0, len(text))))]
+    ['规章', '本年制发件数：', '5', '本年废止件数：', '', '现行有效件数：', '12']
+    """
+    found = _LIST_ITEM.fullmatch(line.text)
+    if not found or not _labels_a_line(found["label"]):
+        return ()
+    tokens = [Token(found["label"], Span(line.span.start + found.start("label"), line.span.start + found.end("label")))]
+    start = found.start("pairs")
+    for end in _SEPARATORS.finditer(line.text, start, found.end("pairs")):
+        pair = _HEADED.fullmatch(line.text, start, end.start())
+        if pair is None or not any(term.role is Role.COLUMN for term in lookup(pair["head"])):
+            return ()
+        head = f"{pair['head']}："
+        figures = Span(line.span.start + pair.start("figures"), line.span.start + pair.end("figures"))
+        if [token.text for token in tokens[-2:]] != [head, pair["figures"]]:  # repeated for each field that it spans
+            tokens.append(Token(head, Span(line.span.start + start, figures.start)))
+            tokens.append(Token(pair["figures"], figures, Item(pair["figures"], figures)))
+        start = end.end()
+    return tuple(tokens)
 
 
 def _as_spaces(found: re.Match[str]) -> str:

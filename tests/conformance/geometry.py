@@ -35,6 +35,10 @@ class Table:
     heads: int = 0
 
 
+#: The row and the column that a cell begins in, and the cell.
+Owner = tuple[int, int, Box]
+
+
 def _spans(count: int, width: int) -> list[int]:
     """Spans of ``count`` columns that fill ``width``, the last one the widest."""
     return [1] * (count - 1) + [width - count + 1]
@@ -173,6 +177,19 @@ def four_lines(sheet: Sheet) -> Table:
         name = f"{''.join(outer)}（{inner}）" if outer else inner
         rows.append((Box(name), *(_value(sheet, slot) for slot in group)))
     return Table(tuple(rows), len(rows[0]), heads=1)
+
+
+def owners(table: Table) -> Iterator[list[Owner]]:
+    """For each row the cell that covers each column."""
+    found: dict[tuple[int, int], Owner] = {}
+    for number, row in enumerate(table.rows):
+        column = 0
+        for box in row:
+            while (number, column) in found:
+                column += 1
+            for down in range(box.rowspan):
+                found |= {(number + down, column + right): (number, column, box) for right in range(box.colspan)}
+        yield [found[number, column] for column in range(table.width)]
 
 
 def fields(table: Table) -> Iterator[list[str]]:

@@ -5,13 +5,10 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from tests.conformance.geometry import Box, Table
+from tests.conformance.geometry import Box, Owner, Table, owners
 from tests.conformance.layouts.layout import PLAIN, Layout
 from tests.conformance.layouts.pages import display_width
 from tests.conformance.layouts.plaintext import BLANK_THIRD, MARKS, text
-
-#: The row and the column that a cell begins in, and the cell.
-Owner = tuple[int, int, Box]
 
 
 @frozen
@@ -42,12 +39,12 @@ class Pen:
     def drawn(self, table: Table) -> Iterator[str]:
         """The lines of a table."""
         above: list[Owner | None] = [None] * table.width
-        for number, owners in enumerate(_owners(table)):
-            yield self._rule(above, owners)
-            texts = {owner[:2]: self.wrapped(owner[2]) for owner in owners if owner[0] == number}
+        for number, cells in enumerate(owners(table)):
+            yield self._rule(above, cells)
+            texts = {owner[:2]: self.wrapped(owner[2]) for owner in cells if owner[0] == number}
             for depth in range(max(map(len, texts.values()))):
-                yield self._text(owners, {place: lines[depth : depth + 1] for place, lines in texts.items()})
-            above = [*owners]
+                yield self._text(cells, {place: lines[depth : depth + 1] for place, lines in texts.items()})
+            above = [*cells]
         yield self._rule(above, [None] * table.width)
 
     def _rule(self, above: Sequence[Owner | None], below: Sequence[Owner | None]) -> str:
@@ -60,25 +57,12 @@ class Pen:
             line += self.crossing if is_crossed else self.bar if above[left] != above[right] else " "
         return line + (self.stroke if strokes[-1] else " ") * self.step + self.crossing
 
-    def _text(self, owners: list[Owner], texts: dict[tuple[int, int], list[str]]) -> str:
+    def _text(self, cells: list[Owner], texts: dict[tuple[int, int], list[str]]) -> str:
         line = self.bar
-        for place, box in dict.fromkeys(((row, column), box) for row, column, box in owners):
+        for place, box in dict.fromkeys(((row, column), box) for row, column, box in cells):
             text = "".join(texts.get(place, []))
             line += text + " " * (self.inner(box.colspan) - self.width(text)) + self.bar
         return line
-
-
-def _owners(table: Table) -> Iterator[list[Owner]]:
-    """For each row the cell that covers each column."""
-    found: dict[tuple[int, int], Owner] = {}
-    for number, row in enumerate(table.rows):
-        column = 0
-        for box in row:
-            while (number, column) in found:
-                column += 1
-            for down in range(box.rowspan):
-                found |= {(number + down, column + right): (number, column, box) for right in range(box.colspan)}
-        yield [found[number, column] for column in range(table.width)]
 
 
 _PENS = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from attrs import evolve
 
 from tests.conformance import geometry
-from tests.conformance.geometry import Row, Table
+from tests.conformance.geometry import Box, Row, Table
 from tests.conformance.layouts.layout import Layout, Write
 from tests.conformance.prose import Part, Text
 from tests.conformance.sheets import Style, zeros
@@ -152,6 +152,23 @@ def _led(table: Table) -> Iterable[str]:
         yield " ".join(labels) + ("……" if values else "") + " ".join(values)
 
 
+def _listed(table: Table) -> Iterable[str]:
+    """A list item for each line of the form: its label, and each number behind its head."""
+    heads: list[list[Box]] = []
+    for cells in geometry.owners(table):
+        boxes = [box for _, _, box in cells]
+        if boxes[-1].head:
+            heads = [[*above, box] for above, box in zip(heads or [[]] * table.width, boxes, strict=True)]
+            continue
+        rows: dict[str, list[str]] = {}
+        for column, (box, above) in enumerate(zip(boxes, heads, strict=True)):
+            if box.address and (column == 0 or box is not boxes[column - 1]):
+                labels = [one.text for one in boxes[:column] if not one.address]
+                groups = [head.text for head in above if head.colspan > 1 and head is not above[-1]]
+                rows.setdefault([*groups, *labels][-1], []).append(f"{above[-1].text}{box.text}")
+        yield from (f"- {label}：{'，'.join(pairs)}" for label, pairs in rows.items())
+
+
 def on_one_line(separator: str) -> Write:
     """All that is not blank on one line."""
 
@@ -181,6 +198,9 @@ LAYOUTS = (
     Layout("text_rows_numbers_amid_labels", text(_numbers_amid)),
     Layout("text_rows_broken", text(_broken)),
     Layout("text_rows_dotted_leaders", text(_led)),
+    Layout("text_list", text(_listed)),
+    Layout("text_list_blanks", text(_listed), BLANK_THIRD),
+    Layout("text_list_marks", text(_listed), MARKS),
     Layout("text_sheet_commas", sheet(","), BLANK_THIRD),
     Layout("text_sheet_tabs", sheet("\t"), BLANK_THIRD),
     Layout("text_one_line_bars", on_one_line("|")),
