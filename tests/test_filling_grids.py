@@ -611,3 +611,16 @@ def test_an_empty_row_of_a_table_with_some_of_the_columns_has_no_others():
     first, *_, total = APPLICANTS
     rows = [f"申请人情况|{first}|{total}", "一、本年新收政府信息公开申请数量|3|3", "二、上年结转政府信息公开申请数量||"]
     assert seen(of_page(table(*rows))) == {"received": "3 _ _ _ _ _ 3", "carried_in": ". _ _ _ _ _ ."}
+
+
+@pytest.mark.parametrize(
+    ("row", "signs"), [("|2|3", ["1 0", "2 3"]), ("|2|3|4", ["? ?", "? ?"]), ("|2", ["? ?", "? ?"])]
+)
+def test_a_table_on_its_side_tells_nothing_where_its_rows_end_at_several_columns(row, signs):
+    lines = [slot.row[-1].label for slot in slots(Requests2021)[:14:7]]
+    numbers = ["|1|0", row, *["|0|0"] * 4, "|3|3"]
+    rows = [f"{head}{cells}" for head, cells in zip(APPLICANTS, numbers, strict=True)]
+    told = seen(of_page(table("|".join(["申请人情况", *lines]), *rows)))
+    assert [" ".join(told[line].split()[:2]) for line in ("received", "carried_in")] == [
+        " ".join(pair) for pair in zip(*(sign.split() for sign in signs), strict=True)
+    ]

@@ -16,7 +16,7 @@ from govdisclosure.source import Media, Source
 def without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
     """Doubt a row amid which a document ends: it may go on, and so may its last number, as 12 of 128.
 
-    Where its line ends, too, cells may have been dropped from it, but none was cut off.
+    Where its line of text ends, too, cells may have been dropped from it, but none was cut off.
     """
     behind = source.text[row.items[-1].span.end if row.items else row.span.end :]
     if _MORE.search(behind):
@@ -25,9 +25,10 @@ def without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
         return evolve(row, trust=Trust.NOTHING)
     row = _without_next_enumerator(row)
     has_all_cells = row.items[0].place is not None and _is_vouched_for(row, others)
-    if _LINE_ENDS.match(behind) and not has_all_cells:
+    is_page = source.media is Media.HTML
+    if _LINE_ENDS.match(behind) and not has_all_cells and not is_page:
         return row
-    if not _is_short(row) and (behind or _is_whole(row, is_page=source.media is Media.HTML)):
+    if not _is_short(row) and (behind or _is_whole(row, is_page=is_page)):
         return row
     whole = row.items if behind else row.items[:-1]
     return evolve(row, items=whole, cut=True) if has_all_cells else evolve(row, trust=Trust.NOTHING)
@@ -35,7 +36,7 @@ def without_broken_end(row: Row, others: Sequence[Row], source: Source) -> Row:
 
 def _is_vouched_for(row: Row, others: Sequence[Row]) -> bool:
     """Whether the cells of a short row may be counted from the left: none fell out of the rows before it."""
-    return not any(map(_is_short, others)) and (bool(others) or _is_headed(row))
+    return not any(other.items and _is_short(other) for other in others) and (bool(others) or _is_headed(row))
 
 
 def _is_headed(row: Row) -> bool:

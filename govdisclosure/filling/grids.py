@@ -60,7 +60,16 @@ def read_grid(grid: Grid, position: Position) -> tuple[Row, ...]:
     turned = upright is not grid
     sheet = _sheet(upright, turned=turned)
     rows = [row for cells in sheet.rows for row in _read_row(cells, sheet, position)]
+    widths = {widths_of(row.table, row.line) for row in rows if row.line}
+    if turned and len(widths) == 1 and _is_ragged(grid):
+        rows = [evolve(row, trust=Trust.NOTHING) for row in rows]
     return with_grid_bands(_without_totals_of_others(rows))
+
+
+def _is_ragged(grid: Grid) -> bool:
+    """Whether rows with numbers end at several columns: where lines are columns, some then stand below other labels."""
+    numbered = [cells for cells in grid.rows() if any(probe(cell.text).value is not None for cell in cells)]
+    return len({max(cell.columns.stop for cell in cells) for cells in numbered}) > 1
 
 
 def _without_totals_of_others(rows: Sequence[Row]) -> list[Row]:
