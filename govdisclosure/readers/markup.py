@@ -6,7 +6,7 @@ from itertools import pairwise
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|!--|/?(?:html|head|body|meta|title|div|p|br|span|font|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a"
-    r"|img|strong|b|center|pre|section|article|iframe|frameset|script|style)(?:\s[^<>]*)?/?>)",
+    r"|img|strong|b|center|pre|section|article|iframe|frameset|script|style|pdf2xml)(?:\s[^<>]*)?/?>)",
     re.IGNORECASE,
 )
 _INLINE = r"/?(?:br|b|i|u|em|strong|span|font|sup|sub|a|img|figure)"
