@@ -33,7 +33,7 @@ def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
     claimed = [cell for line in loose for cell in line.cells]
     if len(claimed) > len(set(claimed)):
         return {}  # which of the lines has the cells is not known
-    told = tuple((line, puzzle) for line in loose for puzzle in [_puzzle(line, glued=_has_glued(loose))])
+    told = tuple((line, puzzle) for line in loose for puzzle in [_puzzle(line)])
     lines = tuple(puzzle for _, puzzle in told if puzzle)
     own = [reading for reading in tables.readings if reading.address.startswith(f"{name}.")]
     if not lines and not any(reading.state in _OPEN for reading in own):
@@ -70,18 +70,14 @@ _MOST_SPLITS = 3  # of numbers in one line; with more, several lines have run to
 _RUN_TOGETHER = re.compile(r"0\d+")
 
 
-def _has_glued(loose: list[LooseLine]) -> bool:
-    return any(_RUN_TOGETHER.fullmatch(item.text) for line in loose for item in line.row.numbers)
-
-
-def _puzzle(line: LooseLine, *, glued: bool) -> Loose | Joints | None:
+def _puzzle(line: LooseLine) -> Loose | Joints | None:
     """What the solver is told of a line; None where its items are none that it can place."""
     items = line.row.items if line.row.trust is Trust.CELLS else line.row.numbers
     too_many = len(items) > len(line.cells) + _MOST_SPLITS
     if line.row.cut or not items or too_many or any(_unfit(item) for item in items):
         return None
     tokens = tuple(item.text for item in items)
-    is_glued = glued and len(items) == 1 and len(tokens[0]) >= len(line.cells)
+    is_glued = len(items) == 1 and len(tokens[0]) >= len(line.cells)  # 6000006 of 7 cells is hardly one number
     if len(items) > len(line.cells) or is_glued or any(_RUN_TOGETHER.fullmatch(token) for token in tokens):
         return Joints(line.cells, tokens) if all(token.isascii() and token.isdigit() for token in tokens) else None
     empties = len(line.row.items) - len(items)
