@@ -796,3 +796,10 @@ def test_where_a_label_is_lost_numbers_are_not_those_of_the_next(lines):
 
 def test_a_line_of_leaders_alone_says_nothing():
     assert seen(of_text(f"{RULES}\n规章 1 2 3\n……………………\n行政规范性文件 4 5 6")) == BOTH
+
+
+@pytest.mark.parametrize(("number", "told"), [("1 378", "12 1378 64"), ("1 37", "12 ! 64")])
+def test_all_behind_the_head_of_a_cell_on_its_line_is_of_the_cell(number, told):
+    heads = RULES.split()
+    lines = [f"{head}：{text}" for head, text in zip(heads[-3:], ("12", number, "64"), strict=True)]
+    assert seen(of_text("\n".join(["第二十条第（一）项", "规章", *lines]))) == {"rules": told}

@@ -72,8 +72,22 @@ class _Scribe:
             if token.item is None:
                 self.words.append(token)
                 self.words_on = number
-            else:
+            elif not self._goes_on(token.item, line):
                 self._number(token.item, number, count=items, alone=items == 1 and len(line.tokens) == 1)
+
+    def _goes_on(self, item: Item, line: TextLine) -> bool:
+        """Take what stands behind a number on its line for part of the cell that its head names: 自然人：1 378."""
+        last = self.events[-1] if self.events else None
+        start = line.line.span.start
+        if self.words or not isinstance(last, Run) or last.items[-1].span.start < start:
+            return False
+        named = last.items[-1]
+        text = line.line.text
+        if not named.attribute or not text[: named.span.start - start].rstrip().endswith((":", "：")):
+            return False
+        whole = Span(named.span.start, item.span.end)
+        last.items[-1] = evolve(named, text=text[whole.start - start : whole.end - start], span=whole)
+        return True
 
     def _number(self, item: Item, number: int, *, count: int, alone: bool) -> None:
         anchored = self.words_on == number and bool(self.words)

@@ -113,7 +113,8 @@ def _of_asciidoc(beginning: str, inner: str) -> Iterator[_Row]:
         _Field(_LITERAL.sub(r"\1", inner[mark.end() : end]), int(mark[2] or 1), int(mark[1] or 1))
         for mark, end in zip(marks, ends, strict=True)
     ]
-    width = _width(beginning) or sum(field.columns for field in fields[: len(_SPEC.findall(inner.partition("\n")[0]))])
+    first = len(_SPEC.findall(inner.lstrip("\n").partition("\n")[0]))
+    width = _width(beginning) or sum(field.columns for field in fields[:first])
     row: list[_Field] = []
     open_below: list[tuple[int, int]] = []  # rows that a cell still covers, and its columns
     filled = 0
@@ -189,7 +190,7 @@ _SOURCES = (
     ),
     _Language(
         "|===",
-        re.compile(r"(?:^\[[^\n]*\]\n)?^\|===[ \t]*\n", re.MULTILINE),
+        re.compile(r"(?:^\[[^\n]*\]\n{1,3})?^\|===[ \t]*\n", re.MULTILINE),
         re.compile(r"^\|===[ \t]*$", re.MULTILINE),
         _of_asciidoc,
     ),
