@@ -18,7 +18,7 @@ class FaultKind(StrEnum):
     SHIFTED = "shifted"
     #: Two lines or two cells have each other's numbers.
     SWAPPED = "swapped"
-    #: A line has the numbers of the line before it.
+    #: A line has the numbers of the line before or behind it.
     COPIED = "copied"
 
 

@@ -143,6 +143,27 @@ def test_numbers_that_stand_in_the_wrong_cells(kind, rows):
     assert {cell for cell in mended if (mended[cell] or 0) != table()[cell]} <= {f"{RECEIVED}.total"}
 
 
+def test_either_of_two_lines_alike_may_be_the_copy():
+    numbers = with_rows({GRANTED: ROWS[IN_PART]})
+    (fault,) = locate(numbers, Requests2021)
+    assert fault.kind is FaultKind.COPIED
+    assert [{change.address.rpartition(".")[0] for change in remedy} for remedy in fault.remedies] == [
+        {IN_PART},
+        {GRANTED},
+    ]
+    assert numbers | {change.address: change.value for change in fault.remedies[1]} == table()
+
+
+def test_two_lines_alike_are_no_copy_where_any_line_may_lack_what_is_missing():
+    """A line of zeros stands for 3 0 0 0 0 0 3; two others are alike by chance."""
+    one = (1, 0, 0, 0, 0, 0, 1)
+    rows = {OUTCOMES[3]: one, OUTCOMES[4]: one, IN_PART: (293, 1, 0, 0, 1, 0, 295)}
+    (fault,) = locate(with_rows(rows), Requests2021)
+    assert fault.kind is FaultKind.NUMBER
+    assert len(fault.remedies) == len(OUTCOMES)
+    assert (Change(f"{OUTCOMES[7]}.natural_person", 3), Change(f"{OUTCOMES[7]}.total", 3)) in fault.remedies
+
+
 def test_numbers_that_are_missing_are_no_fault():
     numbers = table() | {f"{GRANTED}.natural_person": None, f"{IN_PART}.total": None}
     assert locate(numbers, Requests2021) == ()

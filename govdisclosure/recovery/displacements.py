@@ -1,4 +1,4 @@
-"""Numbers that stand in the wrong cells: lines shifted, split, exchanged, or copied from the line before."""
+"""Numbers that stand in the wrong cells: lines shifted, split, exchanged, or copied from the line beside them."""
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -6,6 +6,8 @@ from itertools import combinations, pairwise
 from govdisclosure.fault import FaultKind
 from govdisclosure.recovery.ledger import Changes, Ledger
 
+#: The least number of two digits.
+TWO_DIGITS = 10
 _Contents = list[int | None]
 
 
@@ -25,7 +27,16 @@ def displacements(ledger: Ledger) -> Iterator[tuple[FaultKind, Changes]]:
     for before, cells in pairwise(lines):
         contents = [ledger.values[cell] for cell in cells]
         if cells in suspect and any(contents) and contents == [ledger.values[cell] for cell in before]:
-            yield FaultKind.COPIED, _without_same(ledger, _as_the_columns_have_it(ledger, cells))
+            for copied in (cells, before):
+                changes = _without_same(ledger, _as_the_columns_have_it(ledger, copied))
+                if _is_no_chance(contents, changes):
+                    yield FaultKind.COPIED, changes
+
+
+def _is_no_chance(contents: _Contents, changes: Changes) -> bool:
+    """Whether two lines alike tell anything: many are 1 0 0 0 0 0 1, and any line may lack a number and its total."""
+    numbers = [number for number in contents if number]
+    return len(changes) > 2 or len(numbers) > 2 or max(numbers) >= TWO_DIGITS  # noqa: PLR2004  # a number and its total
 
 
 def _changed(ledger: Ledger, cells: tuple[int, ...], better: _Contents) -> Changes:

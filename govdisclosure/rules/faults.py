@@ -40,7 +40,9 @@ WHAT = {
     FaultKind.SPLIT: Message("一个数字可能被拆分到两个单元格", "a number is probably split over two cells"),
     FaultKind.SHIFTED: Message("一行数字可能错位", "the numbers of a row are probably shifted"),
     FaultKind.SWAPPED: Message("两处数字可能互换", "numbers have probably changed places"),
-    FaultKind.COPIED: Message("一行数字可能抄自上一行", "the numbers of a row are probably copied from the row before"),
+    FaultKind.COPIED: Message(
+        "一行数字可能抄自相邻行", "the numbers of a row are probably copied from the row beside it"
+    ),
 }
 #: So many alternatives are named in the message; all are in the finding.
 NAMED = 3
