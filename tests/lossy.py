@@ -1,10 +1,11 @@
-"""Tables three as real ones look, the loss of their cells, and how much of what was lost recovery finds.
+"""Tables three as real ones look, the loss of their cells, misprints, and how much recovery finds, and how rightly.
 
 ``python -m tests.lossy`` prints the figures that the page on recovery states.
 """
 
 import random
 import sys
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -35,11 +36,74 @@ def _requests_of(rng, requests, shares, usual):
         else:
             rows[rng.choices(OUTCOMES, usual)[0]][kind] += 1
             rows[TOTAL][kind] += 1
+    return _addressed(rows)
+
+
+def _addressed(rows):
+    """The cells of a table, from the numbers of each kind of applicant in each line."""
     return {
         address: number
         for line, row in rows.items()
         for address, number in zip(CELLS[line], [*row, sum(row)], strict=True)
     }
+
+
+def _completed(given):
+    """A table from its lines that are not 0, without those that follow from them."""
+    rows = {line: given.get(line.partition(".")[2], [0] * 6) for line in LINES}
+    rows[TOTAL] = list(map(sum, zip(*(rows[line] for line in OUTCOMES), strict=True)))
+    ends = zip(rows[TOTAL], rows[CARRIED_OUT], rows[CARRIED_IN], strict=True)
+    rows[RECEIVED] = [done + left - before for done, left, before in ends]
+    return _addressed(rows)
+
+
+#: Tables of published reports: of the office of a large city, a district, an institute of its district, an office.
+REAL = tuple(
+    map(
+        _completed,
+        (
+            {
+                "carried_in": (18, 0, 0, 0, 0, 0),
+                "outcomes.granted": (258, 12, 0, 0, 1, 1),
+                "outcomes.granted_in_part": (3, 0, 0, 0, 0, 0),
+                "outcomes.refused.state_secret": (14, 0, 0, 0, 0, 0),
+                "outcomes.refused.internal_affairs": (5, 0, 0, 0, 0, 0),
+                "outcomes.refused.process_information": (3, 1, 0, 0, 0, 0),
+                "outcomes.refused.administrative_query": (10, 2, 0, 0, 0, 0),
+                "outcomes.unavailable.not_held": (252, 12, 0, 0, 1, 0),
+                "outcomes.unavailable.requires_creation": (44, 3, 0, 0, 0, 0),
+                "outcomes.unavailable.still_unclear": (25, 0, 0, 0, 0, 0),
+                "outcomes.not_processed.petition_or_complaint": (148, 1, 0, 0, 0, 0),
+                "outcomes.not_processed.duplicate": (5, 4, 0, 0, 0, 0),
+                "carried_out": (72, 0, 0, 0, 0, 0),
+            },
+            {
+                "outcomes.granted_in_part": (4, 0, 0, 0, 0, 0),
+                "outcomes.refused.state_secret": (1, 0, 0, 0, 0, 0),
+                "outcomes.refused.process_information": (1, 0, 0, 0, 0, 0),
+                "outcomes.refused.enforcement_file": (1, 0, 0, 0, 0, 0),
+                "outcomes.unavailable.not_held": (10, 0, 0, 0, 0, 0),
+                "outcomes.unavailable.requires_creation": (3, 0, 0, 0, 0, 0),
+                "outcomes.not_processed.petition_or_complaint": (1, 0, 0, 0, 0, 0),
+            },
+            {
+                "carried_in": (2, 0, 0, 0, 0, 0),
+                "outcomes.granted": (9, 0, 0, 0, 0, 0),
+                "outcomes.refused.internal_affairs": (1, 0, 0, 0, 0, 0),
+                "outcomes.refused.process_information": (1, 0, 0, 0, 0, 0),
+                "outcomes.unavailable.not_held": (4, 0, 0, 0, 0, 0),
+                "outcomes.unavailable.requires_creation": (6, 0, 0, 0, 0, 0),
+                "outcomes.other.not_corrected_in_time": (8, 2, 0, 0, 0, 0),
+                "outcomes.other.residual": (4, 0, 0, 0, 0, 0),
+                "carried_out": (1, 0, 0, 0, 0, 0),
+            },
+            {
+                "outcomes.granted": (1, 0, 0, 0, 0, 0),
+                "outcomes.unavailable.requires_creation": (1, 0, 0, 0, 0, 0),
+            },
+        ),
+    )
+)
 
 
 def requests_table(rng):
@@ -68,7 +132,56 @@ def suite_table(rng):
     return {cell: values[cell] for cells in CELLS.values() for cell in cells}
 
 
-MAKES = {"office": requests_table, "large": large_table, "small": small_table, "suite": suite_table}
+def real_table(rng):
+    """Table three of a published report."""
+    return dict(rng.choice(REAL))
+
+
+MAKES = {
+    "office": requests_table,
+    "large": large_table,
+    "small": small_table,
+    "suite": suite_table,
+    "real": real_table,
+}
+
+
+def _another_digit(digits, place, rng):
+    return digits[:place] + rng.choice("0123456789".replace(digits[place], "")) + digits[place + 1 :]
+
+
+def _turned(digits, place, _rng):
+    return digits[:place] + digits[place : place + 2][::-1] + digits[place + 2 :]
+
+
+#: Ways to misprint the digits of one number.
+SLIPS = {
+    "a digit changed": _another_digit,
+    "a digit dropped": lambda digits, place, _: digits[:place] + digits[place + 1 :],
+    "a digit doubled": lambda digits, place, _: digits[: place + 1] + digits[place:],
+    "two digits turned": _turned,
+}
+#: Beside these, a line copied from the one before it, and a number added without its totals.
+MISPRINTS = (*SLIPS, "a line copied", "a total stale")
+
+
+def misprinted(numbers, rng, kind):
+    """A table with one misprint; the same table where it has nothing that can be misprinted so."""
+    if kind == "a total stale":
+        return numbers | {cell: numbers[cell] + rng.randint(1, 5) for cell in rng.sample(DETAILS, 1)}
+    if kind == "a line copied":
+        before, line = rng.choice(list(pairwise(LINES)))
+        return numbers | dict(zip(CELLS[line], (numbers[cell] for cell in CELLS[before]), strict=True))
+    cells = [cell for cell, number in numbers.items() if number > 9 or (number and kind in WITH_ONE_DIGIT)]
+    for cell in rng.sample(cells, min(1, len(cells))):
+        digits = str(numbers[cell])
+        return numbers | {cell: int(SLIPS[kind](digits, rng.randrange(len(digits)), rng))}
+    return numbers
+
+
+DETAILS = [cell for cells in CELLS.values() for cell in cells[:-1]]
+#: Misprints that need no second digit.
+WITH_ONE_DIGIT = ("a digit changed", "a digit doubled")
 
 
 def left(numbers, kept):
@@ -111,6 +224,27 @@ class Shares:
         return self.first_right / (self.ambiguous or 1)
 
 
+def wrong_of(printed, given):
+    """How many numbers are told that are not those printed, and how many of these without any assumption."""
+    told = [(printed[cell], outcome) for cell, outcome in solve(given).outcomes.items()]
+    wrong = [outcome for number, outcome in told if outcome.value not in {None, number}]
+    return len(told), len(wrong), sum(not outcome.proof.assumptions for outcome in wrong)
+
+
+def misprints(kind, rate, *, tables, seed, make, count=1):
+    """The cells told of tables with misprints and without some of their zeros: all, wrong ones, unreasoned ones."""
+    rng = random.Random(seed)  # noqa: S311  # figures to repeat, not secrets
+    found = [0, 0, 0]
+    for _ in range(tables):
+        true = printed = MAKES[make](rng)
+        for _ in range(count):
+            printed = misprinted(printed, rng, kind)
+        # A number that is misprinted as 0 is not dropped for it.
+        kept = {cell for cell in true if true[cell] or printed[cell] or rng.random() >= rate}
+        found = list(map(sum, zip(found, wrong_of(printed, left(printed, kept)), strict=True)))
+    return found
+
+
 def shares_of(numbers, given):
     """How the cells of one table come out."""
     outcomes = solve(given).outcomes
@@ -137,7 +271,7 @@ def shares(rate, rate_of_numbers=0.0, *, tables, seed, make="office"):
 
 
 def main():
-    """Print the shares, rate by rate: zeros dropped, then any numbers."""
+    """Print the shares, rate by rate: zeros dropped, then any numbers, then zeros from tables with misprints."""
     tables = 300
     for make in MAKES:
         for rate in (*TO_REACH, 0.6, 0.8):
@@ -148,6 +282,15 @@ def main():
         for rate in (0.01, 0.03, 0.12, 0.33):
             found = shares(rate, rate, tables=tables, seed=1, make=make)
             print(f"| {make} | {rate:.0%} | {found.share_determined:.1%} | {found.wrong} of {found.cells} |")  # noqa: T201
+    for count in (1, 2):
+        for kind in MISPRINTS:
+            runs = [
+                misprints(kind, rate, tables=tables, seed=1, make=make, count=count)
+                for make in MAKES
+                for rate in TO_REACH
+            ]
+            told, wrong, unreasoned = map(sum, zip(*runs, strict=True))
+            print(f"| {count} x {kind} | {wrong} of {told} | {unreasoned} |")  # noqa: T201
 
 
 if __name__ == "__main__":
