@@ -444,6 +444,40 @@ def test_table_three(text, told):
     assert set(beside(parsed)) <= {"GD109"}
 
 
+IN_TWO = "（二）部分公开 2 3 0 0 0 0 0 23"
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        # one number fell in two and one cell was dropped
+        ("1 4 0 0 0 0 14", "? ? =0 =0 =0 =0 =14"),
+        ("14 0 0 0 0 1 4", "? ? =0 =0 =0 =0 =14"),
+        # both numbers fell in two
+        ("1 4 0 0 0 1 4", "? ? ? =0 =0 =0 =14"),
+        # the line is wrong as it stands, however its numbers are joined
+        ("1 4 0 0 0 0 6", "1 4 0 0 0 0 6"),
+        # it is right as it stands
+        ("1 4 0 0 0 0 5", "1 4 0 0 0 0 5"),
+    ],
+)
+def test_a_line_of_as_many_numbers_as_cells_one_of_which_fell_in_two(printed, told):
+    text = [APPLICANTS, f"（一）予以公开 {printed}", IN_TWO, "1.属于国家秘密 0 0 0 0 0"]
+    assert seen(of_text("\n".join(text)))["outcomes.granted"] == told
+
+
+def test_where_no_other_line_lost_cells_a_line_is_wrong_as_it_stands():
+    text = [APPLICANTS, "（一）予以公开 1 4 0 0 0 0 14", IN_TWO]
+    assert seen(of_text("\n".join(text)))["outcomes.granted"] == "1 4 0 0 0 0 14"
+
+
+def test_a_line_of_table_four_in_which_a_number_may_have_fallen_in_two():
+    row = "12 3 0 4 19 2 5 0 0 25 0 0 1 0 1"
+    text = [APPLICANTS, f"（一）予以公开 {NONE}", "1.属于国家秘密 0 0 0", SECTION_FOUR, TOP, row]
+    told = seen(of_text("\n".join(text)))
+    assert [told[group] for group in GROUPS] == ["? ? ? ? ?"] * 3
+
+
 REFUSED = [slot.row[-1].label for slot in slots(Requests2021) if ".refused." in slot.address][::7][:7]
 SQUARE = [[3, 0, 0, 0, 0, 0, 3], *([0] * 7 for _ in range(6))]
 

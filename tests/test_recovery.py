@@ -245,6 +245,33 @@ def test_numbers_that_run_together_are_not_told_as_one():
     assert shown(solution, lines_of(Requests2021)[2]) == [0, [30], 0, 0, 0, 0, 3]
 
 
+@pytest.mark.parametrize(
+    ("key", "printed", "told"),
+    [
+        ("14 0 0 0 0 0 14", "1 4 0 0 0 0 14", [14, 0, 0, 0, 0, 0, 14]),
+        ("14 0 0 0 0 0 14", "1 4 0 0 14", [14, 0, 0, 0, 0, 0, 14]),
+        ("1 4 0 0 0 0 5", "1 4 0 0 0 0 14", [1, 4, 0, 0, 0, 0, [14]]),
+    ],
+)
+def test_columns_tell_whether_numbers_fell_in_two_or_one_is_wrong(key, printed, told):
+    given = from_rows(Requests2021, rows_with({0: key, 23: key}))
+    granted = lines_of(Requests2021)[2]
+    stated = {cell: number for cell, number in given.stated.items() if cell not in granted}
+    line = Loose(granted, tuple(map(int, printed.split())))
+    solution = solve(Given(Requests2021, stated, lines=(line,)))
+    assert shown(solution, granted) == told
+    assert Assumption.ONE_FAULT in solution.outcomes[granted[0]].proof.assumptions
+
+
+def test_lines_in_which_numbers_fell_in_two_are_taken_so_where_there_are_several():
+    rows = rows_with({0: "26 0 0 26", 2: "1 4 0 0 14", 5: "1 2 0 0 1 2", 23: "26 0 0 0 0 0 26"})
+    solution = solve(from_rows(Requests2021, rows))
+    assert shown(solution, lines_of(Requests2021)[0]) == [26, 0, 0, 0, 0, 0, 26]
+    assert shown(solution, lines_of(Requests2021)[2]) == [14, 0, 0, 0, 0, 0, 14]
+    assert shown(solution, lines_of(Requests2021)[5]) == [12, 0, 0, 0, 0, 0, 12]
+    assert solution.broken == ()
+
+
 def test_where_many_lines_fit_in_no_way_no_line_is_told():
     wrong = dict.fromkeys((2, 5, 9, 14), "1 0 0 0 0 2")
     rows = rows_with({0: "9 0 0 0 0 0 9", 3: "5 0 0 0 5", 23: "9 0 0 0 0 0 9"} | wrong)
@@ -288,6 +315,16 @@ def test_lost_joints(tokens, numbers):
     solution = solve(Given(ReviewAndLitigation2021, lines=(Joints(RECONSIDERATION, tokens),)))
     assert shown(solution, RECONSIDERATION) == numbers
     assert solution.complete
+
+
+def test_numbers_that_fell_in_two_where_as_many_cells_were_dropped():
+    line = Joints(RECONSIDERATION, ("1", "2", "3", "0", "15"), is_short=True)
+    solution = solve(Given(ReviewAndLitigation2021, lines=(line,)))
+    assert shown(solution, RECONSIDERATION) == [[12, 0], [3, 0, 12], [0, 3], 0, 15]
+    assert solution.outcomes[RECONSIDERATION[4]].proof.assumptions == (
+        Assumption.DROPPED_IS_ZERO,
+        Assumption.FELL_IN_TWO,
+    )
 
 
 def test_lost_joints_with_several_readings_stay_open():

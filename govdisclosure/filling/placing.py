@@ -104,7 +104,7 @@ def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
         return None  # an empty cell may be the form's, and a number none of it
     remarks = tuple(item for item in row.numbers if is_remark(item.text))
     figures = tuple(item for item in row.numbers if item not in remarks)
-    if len(figures) != len(columns):
+    if len(figures) != len(columns) or row.torn:
         return None
     order = [name for head in row.heads if head.columns for name in head.attributes] if row.on_screen else []
     if sorted(order) == sorted(columns):  # a line of text that names the columns in another order

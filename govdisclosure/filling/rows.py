@@ -124,6 +124,8 @@ class Row:
     bands: tuple[range, ...] = ()
     #: Whether the places of the numbers are those on a screen of fixed width.
     on_screen: bool = False
+    #: Whether numbers of the row may have fallen in two where as many cells were dropped.
+    torn: bool = False
     #: Whether the document ends within the row: its first cells are there, the others are not.
     cut: bool = False
     #: Whether it stands in a grid that nothing says to be the form's table but its labels, which other tables have too.

@@ -11,6 +11,7 @@ from govdisclosure.filling.ends import without_broken_end
 from govdisclosure.filling.filler import Filler, LooseLine
 from govdisclosure.filling.rows import Item, Row, Trust, is_remark
 from govdisclosure.filling.slipped import without_slipped
+from govdisclosure.filling.torn import with_torn
 from govdisclosure.form import form_of
 from govdisclosure.reading import Reading
 from govdisclosure.source import Media, Source
@@ -93,6 +94,7 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
     rows = tuple(_without_subtotals(rows))
     claimed = without_slipped([row for row in rows if _is_claimed(row)], is_text=source.media is Media.TEXT)
+    claimed = with_torn(claimed)
     claimed[-1:] = [without_broken_end(row, claimed[:-1], source) for row in claimed[-1:]]
     editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)

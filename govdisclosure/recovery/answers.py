@@ -110,8 +110,7 @@ class Answers:
         is_in_doubt = bool(self.contested or self.view.faulty)
         if is_in_doubt and line.is_short and not line.shows_number and not self._is_vouched_for(line):
             return True
-        is_split = isinstance(line.line, Joints) and len(line.line.tokens) > len(line.cells)
-        return not (self.forsaken if is_split else self.doubted).isdisjoint(line.cells)
+        return not (self.forsaken if line.is_split else self.doubted).isdisjoint(line.cells)
 
     def _is_vouched_for(self, line: PrintedLine) -> bool:
         """Whether a column of numbers comes out even with the total of a line."""
@@ -221,6 +220,8 @@ class Answers:
         firm = [line for line in lines if not self.view.is_faulty(line.cells)]
         if any(line.is_short for line in firm):
             yield Assumption.DROPPED_IS_ZERO
+        if any(line.is_split and line.is_short for line in firm):
+            yield Assumption.FELL_IN_TWO
         if len(firm) < len(lines):
             yield Assumption.ONE_FAULT
         zeros = (network.index.get(address) for address in self.given.empty)

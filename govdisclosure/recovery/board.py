@@ -155,6 +155,21 @@ class PrintedLine:
         """Whether the total of the line may be among the cells that hold nothing."""
         return self.line.is_short or self.line.has_empties
 
+    @property
+    def is_split(self) -> bool:
+        """Whether numbers of the line fell in two."""
+        line = self.line
+        return isinstance(line, Joints) and (line.is_short or len(line.tokens) > len(line.cells))
+
+    @property
+    def torn(self) -> "PrintedLine":
+        """The line, if its numbers fell in two and cells were dropped; itself if it holds more than digits."""
+        if isinstance(self.line, Joints):
+            return PrintedLine(evolve(self.line, is_short=True), self.cells)
+        if self.line.empties or any(isinstance(number, Token) for number in self.line.numbers):
+            return self
+        return PrintedLine(Joints(self.line.cells, tuple(map(str, self.line.numbers)), is_short=True), self.cells)
+
     def without(self, dropped: frozenset[int]) -> "PrintedLine":
         """The line, if some of its cells hold nothing."""
         if dropped.isdisjoint(self.cells):
@@ -246,6 +261,9 @@ class _Layout:
             shapes += [self._shape(cells, inside, tuple(every), without) for without in totals if without]
         elif self.view.blank_totals:
             shapes += self._without_totals(cells, inside, sums)
+        torn = [line.torn for line in inside]
+        if shapes[0].is_faulty and torn != inside:
+            shapes.append(evolve(self._shape(cells, torn, sums), is_faulty=False))
         return Block(tuple(sorted(cells)), sums, tuple(shapes), contradicted=len(sums) < len(every))
 
     def _without_totals(self, cells: set[int], inside: list[PrintedLine], sums: tuple[Sum, ...]) -> Iterator[Shape]:

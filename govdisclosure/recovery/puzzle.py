@@ -20,7 +20,8 @@ class Assumption(StrEnum):
     DROPPED_IS_ZERO = "a dropped cell stands for 0"
     EMPTY_IS_ZERO = "an empty cell stands for 0"
     BLANK_TOTALS = "the totals of detail lines may be blank"
-    ONE_FAULT = "one cell of a line that does not add up is wrong or lost"
+    FELL_IN_TWO = "numbers of a line that does not add up fell in two"
+    ONE_FAULT = "one cell of a line that does not add up is wrong or lost, or its numbers fell in two"
     BROKEN_IDENTITIES = "identities that the printed numbers contradict are given up"
 
 
@@ -59,7 +60,7 @@ class Loose:
 
 @frozen
 class Joints:
-    """Digits of one printed line that fill all its cells, but where one number ends and the next begins is lost.
+    """Digits of one printed line that fill its cells, but where one number ends and the next begins is lost.
 
     Fewer tokens than cells were glued (``000``), more were split (``14 069``).
     """
@@ -68,11 +69,8 @@ class Joints:
     cells: tuple[str, ...]
     #: The digits as printed, token by token.
     tokens: tuple[str, ...]
-
-    @property
-    def is_short(self) -> bool:
-        """Whether cells of the line were dropped: none was, the digits fill them all."""
-        return False
+    #: Whether cells of the line were dropped as well: then its numbers fell in two, and none was glued.
+    is_short: bool = False
 
     @property
     def has_empties(self) -> bool:

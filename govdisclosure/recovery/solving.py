@@ -3,12 +3,13 @@
 1. The printed numbers are right, every identity holds, a dropped or empty cell stands for 0.
 2. Empty cells may be lost numbers.
 3. The totals of detail lines may have been blank when they were dropped.
-4. In each line whose numbers fit in no way, one cell is wrong, or a number that was dropped.
-5. Identities are given up: those that the printed numbers contradict, and those over numbers that this makes doubtful.
+4. In lines whose numbers fit in no other way, some of them fell in two.
+5. In each line whose numbers fit in no way, one cell is wrong, or a number that was dropped, or numbers fell in two.
+6. Identities are given up: those that the printed numbers contradict, and those over numbers that this makes doubtful.
    Nothing is recovered in a line that takes part in one of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import evolve
@@ -60,34 +61,64 @@ class _Solver:
 
     def solve(self) -> Solution:
         """Try the views in turn."""
-        for view in self._views():
+        solution = self._first(self._views_of_blanks())
+        torn = self._torn() if solution is None else self.lines
+        if torn != self.lines:
+            return _Solver(self.given, torn, self.screened, self.listings.budget).solve()
+        return solution or self._first(self._views_of_faults()) or self._give_up()
+
+    def _first(self, views: Iterable[View]) -> Solution | None:
+        """What the first view tells that fits; None if none does."""
+        for view in views:
             broken = self.screened.broken.union(each.identity for each in view.faulty)
             solution = self._attempt(view, broken)
             if solution is not None and (not view.faulty or _tells(solution)):
                 return solution
-        return self._give_up()
+        return None
 
-    def _views(self) -> Iterator[View]:
-        """The views in which every identity holds that the stated numbers do not break."""
-        first = self.screened.view
-        placed = frozenset(cell for line in self.lines for cell in line.cells)
-        empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
-        lost_empty = frozenset(empty - placed - self.network.totals)
-        yield from self._with_empty(first, lost_empty)
-        if not first.blank_totals and self._without_total:
-            # Two lines show a habit; one alone may as well have lost its numbers.
-            doubt = tuple(self._without_total) if len(self._without_total) == 1 else ()
-            yield from self._with_empty(evolve(first, blank_totals=True, faulty=doubt), lost_empty)
-        faulty = tuple(each for each in self._unfit if not placed.isdisjoint(each.cells))
+    def _views_of_blanks(self) -> Iterator[View]:
+        """The views in which all that was dropped was blank, and every identity holds that can."""
+        yield from self._with_empty(self.screened.view)
+        # Two lines show a habit; one alone may as well have lost its numbers.
+        if len(self._without_total) > 1:
+            yield from self._with_empty(self._blank_totals)
+
+    def _views_of_faults(self) -> Iterator[View]:
+        """The views in which lines that fit in no way have a wrong or lost number."""
+        if len(self._without_total) == 1:
+            yield from self._with_empty(evolve(self._blank_totals, faulty=tuple(self._without_total)))
+        printed = {cell for line in self.lines if isinstance(line.line, Loose) for cell in line.cells}
+        faulty = tuple(each for each in self._unfit if not printed.isdisjoint(each.cells))
         if 0 < len(faulty) <= MOST_FAULTY:
-            yield from self._with_empty(evolve(first, faulty=faulty), lost_empty)
+            yield from self._with_empty(evolve(self.screened.view, faulty=faulty))
 
-    @staticmethod
-    def _with_empty(view: View, lost_empty: frozenset[int]) -> Iterator[View]:
+    def _with_empty(self, view: View) -> Iterator[View]:
         """A view, and the same if empty cells may be lost numbers."""
         yield view
+        placed = {cell for line in self.lines for cell in line.cells}
+        empty = {self.network.index[address] for address in self.given.empty if address in self.network.index}
+        lost_empty = frozenset(empty - placed - self.network.totals)
         if lost_empty > view.lost_empty:
             yield evolve(view, lost_empty=lost_empty)
+
+    @property
+    def _blank_totals(self) -> View:
+        return evolve(self.screened.view, blank_totals=True)
+
+    def _torn(self) -> tuple[PrintedLine, ...]:
+        """The lines; those that fit in no way are taken for such whose numbers fell in two, where they fit so.
+
+        A line alone may fit so by chance, with a misprint.
+        """
+        unfit = {cell for each in self._unfit for cell in each.cells}
+        torn = tuple(line if unfit.isdisjoint(line.cells) else line.torn for line in self.lines)
+        if torn == self.lines:
+            return torn
+        still_unfit = {cell for each in self._broken_lines(self.screened.view, torn) for cell in each.cells}
+        pairs = zip(self.lines, torn, strict=True)
+        retold = tuple(better if still_unfit.isdisjoint(line.cells) else line for line, better in pairs)
+        is_habit = sum(line.is_split for line in retold) > 1
+        return retold if is_habit else self.lines
 
     @cached_property
     def _unfit(self) -> list[Sum]:
@@ -104,7 +135,8 @@ class _Solver:
         droppable = frozenset(cell for line in self.lines if line.may_lack_total for cell in line.cells)
         lacking = [each for each in self._unfit if each.plus[0] in droppable & self.network.detail_totals]
         having = [each for each in self._detail_lines_with_numbers() if each not in self._unfit]
-        return lacking if len(lacking) > len(having) else []
+        is_habit = not self.screened.view.blank_totals and len(lacking) > len(having)
+        return lacking if is_habit else []
 
     def _detail_lines_with_numbers(self) -> Iterator[Sum]:
         """The sums along detail lines in which a number above 0 is printed."""
@@ -129,13 +161,13 @@ class _Solver:
         ordered = tuple(each.identity for each in self.network.sums if each.identity in broken)
         return Solution(answers.outcomes(), search.complete, ordered)
 
-    def _search(self, view: View) -> Search:
-        return Search(set_up(self.given, self.lines, view), self.listings)
+    def _search(self, view: View, lines: tuple[PrintedLine, ...] | None = None) -> Search:
+        return Search(set_up(self.given, lines or self.lines, view), self.listings)
 
     def _give_up(self) -> Solution:
         """Give up as few identities as it takes until something fits; if no choice of them does, all."""
         first = self.screened.view
-        bases = {first, evolve(first, blank_totals=True)} if self._without_total else {first}
+        bases = {first, self._blank_totals} if self._without_total else {first}
         found = [self._without_broken(view) for view in bases]
         best = min(found, key=lambda screened: len(screened.broken))
         columns = best.view.given_up.union(each.identity for each in self.network.columns)
@@ -158,9 +190,9 @@ class _Solver:
         broken = self.screened.broken.union(each.identity for each in lines) | columns
         return Screened(evolve(view, given_up=view.given_up | columns), broken)
 
-    def _broken_lines(self, view: View) -> list[Sum]:
+    def _broken_lines(self, view: View, lines: tuple[PrintedLine, ...] | None = None) -> list[Sum]:
         """The sums along lines whose numbers fit in no way."""
-        search = self._search(view)
+        search = self._search(view, lines)
         broken: list[Sum] = []
         for block in search.board.blocks:
             try:

@@ -54,12 +54,15 @@ class JointsTape:
         self.start = len(self.text)
         #: Where tokens begin and end.
         self.joints = (0, *accumulate(len(token) for token in tokens))
-        self.may_cut = len(tokens) <= len(line.cells)
-        self.may_join = len(tokens) >= len(line.cells)
+        #: Whether cells of the line were dropped as well; then no number fell in more than two.
+        self.is_short = line.is_short
+        self.may_cut = len(tokens) <= len(line.cells) and not line.is_short
+        self.may_join = len(tokens) >= len(line.cells) or line.is_short
 
     def choices(self, left: int, cells: int) -> list[Choice]:
         """What may stand in the last of some cells, if so many digits are left for them."""
-        return [
+        dropped = [(0, GAP, left)] if self.is_short and self._fills(left, cells - 1) else []
+        return dropped + [
             (0, MARK, begin) if self.text[begin] == "/" else (int(self.text[begin:left]), NUMBER, begin)
             for begin in range(max(0, left - MOST_DIGITS), left)
             if self._is_number(begin, left) and self._fills(begin, cells - 1)
@@ -71,13 +74,14 @@ class JointsTape:
             return False
         if not self.may_cut and not (begin in self.joints and end in self.joints):
             return False
-        return self.may_join or not any(begin < joint < end for joint in self.joints)
+        inside = sum(begin < joint < end for joint in self.joints)
+        return inside == 0 or (self.may_join and (inside == 1 or not self.is_short))
 
     def _fills(self, left: int, cells: int) -> bool:
         tokens = sum(1 for joint in self.joints if joint < left)
         fewest = min(tokens, 1) if self.may_join else tokens
         most = left if self.may_cut else tokens
-        return fewest <= cells <= most
+        return fewest <= cells and (cells <= most or self.is_short)
 
 
 def tape_of(line: Loose | Joints) -> LooseTape | JointsTape | None:

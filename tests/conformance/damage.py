@@ -112,6 +112,19 @@ def split(rate: float) -> Mend:
     return mend
 
 
+def with_sums(*mends: Mend) -> Mend:
+    """One damage after the other, to rows whose numbers have sums: nothing else tells such a row from a sound one."""
+
+    def mend(row: Row, rng: Random) -> Row:
+        if all(box.address.startswith("proactive_disclosure.") for box in row if box.address):
+            return row
+        for each in mends:
+            row = each(row, rng)
+        return row
+
+    return mend
+
+
 def unlabelled(rate: float) -> Mend:
     """Lines of numbers that lost their label."""
 
@@ -203,6 +216,7 @@ DAMAGES: tuple[Damage, ...] = (
     _damage("bars_blanks_moved", BARS, plaintext.BLANK_THIRD, mend=moved),
     _damage("html_zeros_dropped_12%", PAGE, mend=dropped(0.12)),
     _damage("rows_numbers_split", ROWS, mend=split(0.3)),
+    _damage("rows_zeros_dropped_numbers_split", ROWS, mend=with_sums(dropped(0.33), split(0.3))),
     _damage("bars_numbers_split", BARS, mend=split(0.3)),
     _damage("html_numbers_split", PAGE, mend=split(0.3)),
     _damage("rows_labels_lost", ROWS, mend=unlabelled(0.3)),

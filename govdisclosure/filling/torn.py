@@ -1,0 +1,73 @@
+"""Lines of text that have as many numbers as cells, for a number fell in two where a cell was dropped."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement, pairwise
+
+from attrs import evolve
+
+from govdisclosure.editions import tables_named
+from govdisclosure.filling.context import cells_of
+from govdisclosure.filling.rows import Row, Trust
+from govdisclosure.form import Slot, slots
+
+
+def with_torn(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those marked that hold only if some of their numbers fell in two.
+
+    1 4 0 0 0 0 14 may be 14, four zeros and 14 where other rows have lost cells; elsewhere it is wrong as it stands.
+    """
+    in_text = [row for row in rows if row.trust is Trust.NUMBERS]
+    if all(len(row.numbers) >= len(cells) for row in in_text for cells in _summed(row)):
+        return list(rows)
+    return [evolve(row, torn=True) if row.trust is Trust.NUMBERS and _is_torn(row) else row for row in rows]
+
+
+def _summed(row: Row) -> Iterator[tuple[Slot, ...]]:
+    """The cells that a row may have, on each form of its table, if they have sums."""
+    for form in tables_named(row.table):
+        cells = cells_of(form, row.line) if row.line else slots(form)
+        if row.numbers and cells and cells[-1].column_name == "total":
+            yield cells
+
+
+def _is_torn(row: Row) -> bool:
+    """Whether as many numbers as cells have no sums as they stand, but have them with some put together."""
+    texts = tuple(item.text for item in row.numbers)
+    if not all(text.isdecimal() for text in texts):
+        return False
+    for cells in _summed(row):
+        ends = [place for place, slot in enumerate(cells, 1) if slot.column_name == "total"]
+        if len(cells) == len(texts) and not _hold(texts, ends) and _hold_together(texts, ends):
+            return True
+    return False
+
+
+def _hold_together(texts: tuple[str, ...], ends: Sequence[int]) -> bool:
+    """Whether the sums hold with one or two pairs of neighbours made one number, and zeros for the dropped cells."""
+    once = _joined_once(texts)
+    twice = {tokens for joined in once for tokens in _joined_once(joined)}
+    return any(_hold(filled, ends) for tokens in once | twice for filled in _filled_up(tokens, ends))
+
+
+def _hold(tokens: Sequence[str], ends: Sequence[int]) -> bool:
+    """Whether each group of cells, of which the ends are given, closes with its sum."""
+    numbers = [int(token) for token in tokens]
+    return all(2 * numbers[end - 1] == sum(numbers[start:end]) for start, end in pairwise((0, *ends)))
+
+
+def _joined_once(tokens: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Every way to make two neighbours one number; none begins with 0."""
+    return {
+        (*tokens[:place], first + second, *tokens[place + 2 :])
+        for place, (first, second) in enumerate(pairwise(tokens))
+        if first[0] != "0"
+    }
+
+
+def _filled_up(tokens: tuple[str, ...], ends: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """The ways to put zeros for the dropped cells, each before the numbers of a group: no sum tells where in it."""
+    for places in combinations_with_replacement((0, *ends[:-1]), ends[-1] - len(tokens)):
+        filled = tokens
+        for place in places:
+            filled = (*filled[:place], "0", *filled[place:])
+        yield filled
