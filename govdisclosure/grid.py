@@ -47,6 +47,8 @@ class Grid:
     number: int = 0
     #: Whether empty cells are known to stand where the source prints them (HTML), or may have moved (bars in text).
     in_place: bool = True
+    #: Whether the source marks each cell, as a page does with its elements: no row is short for lost white space.
+    marked: bool = False
     caption: str = ""
 
     @cached_property

@@ -63,6 +63,7 @@ def test_a_page_is_read_whole():
                 (Cell("规章", Span(40, 42), 0, 0, heading=True), Cell("3", Span(43, 44), 0, 1)),
                 height=1,
                 width=2,
+                marked=True,
                 caption="二、主动公开",
             ),
             Line("下载 全文", Span(45, 50)),

@@ -406,4 +406,5 @@ def _made(
         Trust.CELLS if grid.in_place else Trust.NUMBERS,
         foreign,
         stray=position.announced != position.table,
+        marked=grid.marked,
     )

@@ -105,14 +105,15 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
     over: list[Item] = []
     for item in row.items:
         meant = meant_at.get(item.columns.start)
-        is_empty = probe(item.text).state in {State.BLANK, State.DASH}
-        if meant is None and not is_empty and not is_remark(item.text):
+        is_filled = probe(item.text).state not in {State.BLANK, State.DASH}
+        if meant is None and is_filled and not is_remark(item.text):
             return None
         if meant:
             own.append((item, meant))
-        elif not is_empty:
+        elif is_filled:
             over.append(item)
-    if any(not is_remark(item.text) for item in over) and all(item.is_blank for item, _ in own):
+    is_empty = all(item.is_blank for item, _ in own)
+    if is_empty and not row.marked and any(not is_remark(item.text) for item in over):
         return None  # numbers that stand under other heads alone have moved
     return _Headed(tuple(own), tuple(over))
 
@@ -124,22 +125,25 @@ def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int,
     Left out are columns of labels.
     """
     nearest = {head.columns.start: head for head in heads}
+    first = _first_at(heads, columns)
     totals = [head for head in lowest(heads, columns) if columns[-1] in head.attributes]
     subtotals = totals[:-1] if len(columns) > 1 and columns.count(columns[-1]) == 1 else []
     return {
         start: frozenset() if head in subtotals else head.attributes.intersection(columns)
         for start, head in nearest.items()
-        if head.attributes or not _heads_labels(head)
+        if head.attributes or start > first or not _heads_labels(head)
     }
 
 
 def has_moved(row: Row, columns: tuple[str, ...]) -> bool:
     """Whether a number stands before the first column: the label is lost, and its cell with it.
 
-    Beside a label, a mark may fill a cell that the label covers.
+    Beside a label, a mark may fill a cell that the label covers, and a code, a unit or last year's number may stand
+    below a head of its own.
     """
     first = _first_at(row.heads, columns)
-    before = (item for item in row.numbers if item.columns.start < first)
+    others = {head.columns.start for head in row.heads if row.label and not head.attributes and not _heads_labels(head)}
+    before = (item for item in row.numbers if item.columns.start < first and item.columns.start not in others)
     return any(not row.label or probe(item.text).value is not None for item in before)
 
 

@@ -92,7 +92,7 @@ def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
 def _is_trimmed(row: Row, columns: tuple[str, ...]) -> bool:
     """Whether a row that begins with empty cells before its first head ends before the last: its end was cut off."""
     heads = lowest(row.heads, columns)
-    if len(heads) != len(columns) or not row.items[0].is_blank:
+    if row.marked or len(heads) != len(columns) or not row.items[0].is_blank:
         return False
     first, last = row.items[0].columns.start, row.items[-1].columns.stop
     return first < heads[0].columns.start and last <= heads[-1].columns.start

@@ -130,6 +130,8 @@ class Row:
     cut: bool = False
     #: Whether it stands in a grid that nothing says to be the form's table but its labels, which other tables have too.
     stray: bool = False
+    #: Whether the source marks each of its cells.
+    marked: bool = False
 
     @cached_property
     def numbers(self) -> tuple[Item, ...]:

@@ -245,7 +245,7 @@ class VisibleText:
         if set(ranks) != {1}:
             rows = [row for _, row in sorted(zip(ranks, rows, strict=True), key=lambda pair: pair[0])]
         cells, width = lay_out(rows)
-        self._blocks.append(Grid(cells, len(rows), width, number=self._grids, caption=table.caption))
+        self._blocks.append(Grid(cells, len(rows), width, number=self._grids, marked=True, caption=table.caption))
         self._grids += 1
 
     def _as_lines(self, rows: list[PrintedRow]) -> None:

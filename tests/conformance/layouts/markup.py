@@ -118,7 +118,7 @@ def _filled_heads(table: Table) -> Table:
     return evolve(table, rows=tuple(rows))
 
 
-def _broken(at: Sequence[int], *, heads: bool) -> Cut:
+def broken(at: Sequence[int], *, heads: bool) -> Cut:
     """Table three broken by pages after some rows, its heads repeated on each page or not."""
 
     def cut(sheet: Sheet) -> list[Part]:
@@ -152,8 +152,8 @@ LAYOUTS = (
     Layout("html_two_in_blocks", page(), compose=pieces(two=geometry.blocks)),
     Layout("html_four_in_groups", page(), compose=pieces(four=geometry.four_groups)),
     Layout("html_filled_heads", page(), compose=changed(_filled_heads)),
-    Layout("html_three_broken", page(), compose=pieces(three=_broken((7, 15), heads=False))),
-    Layout("html_three_broken_heads_repeated", page(), compose=pieces(three=_broken((12,), heads=True))),
+    Layout("html_three_broken", page(), compose=pieces(three=broken((7, 15), heads=False))),
+    Layout("html_three_broken_heads_repeated", page(), compose=pieces(three=broken((12,), heads=True))),
     Layout("html_between_lines", between_lines),
     Layout("html_unclosed", page(Markup(inner=bare, cell_close=False, row_close=False))),
 )

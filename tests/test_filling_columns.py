@@ -1,0 +1,41 @@
+"""Tables of pages with columns that no form has, and numbers in them."""
+
+import pytest
+
+from tests.seen import of_page, over, seen, table
+
+TWO = "信息内容|{}本年制发件数|本年废止件数|现行有效件数"
+THREE = ("申请办理情况|{}自然人|法人或其他组织|总计", "一、本年新收政府信息公开申请数量|{}3|4|7")
+
+
+@pytest.mark.parametrize(("head", "number"), [("代码", "01"), ("行次", "3"), ("单位", "件"), ("上年制发件数", "9")])
+def test_a_number_under_a_head_of_its_own_before_the_others_is_none_of_them(head, number):
+    page = table(TWO.format(f"{head}|"), f"规章|{number}|1|2|3", f"行政规范性文件|{number}||5|")
+    assert seen(of_page(page)) == {"rules": "1 2 3", "normative_documents": ". 5 ."}
+
+
+def test_a_number_below_the_head_of_the_labels_has_moved():
+    assert seen(of_page(table(TWO.format(""), "规章|1|2|3", "4|5|6|"))) == {"rules": "1 2 3"}
+
+
+def test_the_number_of_all_organisations_is_that_of_none_of_their_kinds():
+    parsed = of_page(table(*(row.format("") for row in THREE)))
+    assert (seen(parsed), over(parsed)) == (
+        {"received": "3 _ _ _ _ _ 7"},
+        ["一、本年新收政府信息公开申请数量: 4"],
+    )
+
+
+def test_an_empty_cell_beside_the_number_of_another_column_is_empty():
+    page = table("信息内容|本年处理决定数量|比上年增减", "行政许可||-3", "行政处罚|5|")
+    parsed = of_page(page)
+    assert (seen(parsed), over(parsed)) == (
+        {"administrative_licensing": ".", "administrative_penalty": "5"},
+        ["行政许可: -3"],
+    )
+
+
+def test_cells_of_a_row_that_lost_the_label_of_its_group_are_counted_from_its_own():
+    heads = "申请人情况=3|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计"
+    rows = ["四、结转下年度继续办理=3|1|0|0|0|0|0|1", "（一）予以公开|||0|0|0|0|0"]
+    assert seen(of_page(table(heads, *rows))) == {"carried_out": "1 0 0 0 0 0 1", "outcomes.granted": ". . 0 0 0 0 0"}
