@@ -227,6 +227,15 @@ def test_numbers_that_share_a_cell_beside_an_empty_one():
     assert seen(of_text(head + several + one)) == {"received": "1 2 3 4 5 6 21", "carried_out": "3 . 1234 0 0 0 1237"}
 
 
+def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
+    rows = [
+        "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",
+        "四、结转下年度继续办理 | | 0 | 0 | | | | 0",
+    ]
+    told = seen(of_text("\n".join(f"| {row} |" for row in ["| --- " * 7, *rows])))
+    assert told == {"received": "7 9 7 8 13 11 55", "carried_out": "? ? ? ? ? ? ?"}
+
+
 def test_labels_and_numbers_that_heads_part_do_not_belong_together():
     text = f"一、本年新收政府信息公开申请数量\n346\n二、上年结转政府信息公开申请数量\n{APPLICANTS}\n6 0 4 0 0 55 411"
     assert set(seen(of_text(text))["carried_in"]) == {"?", " "}

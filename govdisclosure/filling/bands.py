@@ -20,6 +20,7 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
 
     Where a line has a number elsewhere, they tell nothing of the others: the labels of a line may take one cell or two.
     """
+    rows = _without_drawn_anew(rows)
     seen: dict[int, Counter[tuple[int, ...]]] = {}
     for row in rows:
         starts = tuple(item.columns.start for item in row.numbers)
@@ -38,6 +39,24 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     told = [_with(row, bands) for row in rows]
     astray = {len(row.bands) for row in told if row.bands and not _one_each(row.numbers, row.bands)}
     return tuple(evolve(row, bands=()) if len(row.bands) in astray else row for row in told)
+
+
+def _without_drawn_anew(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, those in doubt that have as many cells as the form only with one of a column that is always empty.
+
+    Where numbers share a cell, a converter of PDF files has drawn the columns anew, and some are none of the form.
+    """
+    if not any(item.holds_several for row in rows for item in row.items):
+        return rows
+    used = {item.columns.start for row in rows for item in row.numbers}
+    return [
+        evolve(row, trust=Trust.NUMBERS)
+        if row.line
+        and len(row.items) in widths_of(row.table, row.line)
+        and any(item.columns.start not in used for item in row.items)
+        else row
+        for row in rows
+    ]
 
 
 _ENOUGH_ROWS = 3

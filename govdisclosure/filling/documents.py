@@ -72,7 +72,9 @@ def _without_bare_labels(rows: Sequence[Row], *, has_strays: bool) -> list[Row]:
     heads; the line of its numbers may be lost.
     """
     filled = {row.table for row in rows if row.numbers or has_strays} | {_CONTESTED}
-    damaged = {row.table for row in rows if (row.foreign and row.numbers) or any(map(_is_misread, row.items))}
+    damaged = {
+        row.table for row in rows if has_strays or (row.foreign and row.numbers) or any(map(_is_misread, row.items))
+    }
     return [
         row
         for row in rows

@@ -119,7 +119,7 @@ def _parted(row: Row) -> Row:
     """
     if len(row.numbers) == len(row.items):
         return row
-    merged = [item for item in row.numbers if _holds_several(item)]
+    merged = [item for item in row.numbers if item.holds_several]
     parts = tuple(part for item in row.numbers for part in (_numbers_in(item) if item in merged else (item,)))
     if all(probe(item.text).state is State.STATED for item in merged) and not (
         merged and adds_up(parts) and not adds_up(row.items)
@@ -131,12 +131,6 @@ def _parted(row: Row) -> Row:
 
 
 _FEW = 3  # numbers that may add up by chance
-
-
-def _holds_several(item: Item) -> bool:
-    """Whether the words of a cell are numbers or marks, each for itself: 0 3; 1 234 may also be one number."""
-    words = item.text.split()
-    return len(words) > 1 and all(probe(word).state in {State.STATED, State.DASH} for word in words)
 
 
 def _numbers_in(item: Item) -> Iterator[Item]:

@@ -74,6 +74,12 @@ class Item:
         """Whether nothing is printed there."""
         return probe(self.text).state is State.BLANK
 
+    @property
+    def holds_several(self) -> bool:
+        """Whether its words are numbers or marks, each for itself: 0 3; 1 234 may also be one number."""
+        words = self.text.split()
+        return len(words) > 1 and all(probe(word).state in {State.STATED, State.DASH} for word in words)
+
 
 @frozen(cache_hash=True)  # looked up for every line below it
 class Head:
