@@ -227,6 +227,30 @@ def test_numbers_that_share_a_cell_beside_an_empty_one():
     assert seen(of_text(head + several + one)) == {"received": "1 2 3 4 5 6 21", "carried_out": "3 . 1234 0 0 0 1237"}
 
 
+def test_an_empty_cell_beside_one_with_two_numbers_is_not_known_to_be_empty():
+    rows = [
+        "一、本年新收政府信息公开申请数量 | 7 | 8 | 3 | 1 | 1 | 2 | 22",
+        "四、结转下年度继续办理 | | 3 4 | 0 | 0 | 0 | 0 | 9",
+    ]
+    told = seen(of_text("\n".join(f"| {row} |" for row in [APPLICANTS.replace(" ", " | "), "--- | " * 7, *rows])))
+    assert told == {"received": "7 8 3 1 1 2 22", "carried_out": "? ? ? ? ? ? ?"}
+
+
+def test_rows_that_begin_with_empty_cells_and_end_before_longer_ones_are_told_by_their_order_alone():
+    rows = [f"一、本年新收政府信息公开申请数量\t\t\t{ONE}", "二、上年结转政府信息公开申请数量\t\t\t0 0 0 0 2"]
+    told = seen(of_text("\n".join([APPLICANTS, *rows]).replace(" ", "\t")))
+    assert told == {"received": ONE, "carried_in": "? ? ? ? ? ? ?"}
+
+
+def test_rows_of_commas_with_hardly_a_number():
+    labels = [slot.row[-1].label for slot in slots(Requests2021) if ".refused." in slot.address][::7]
+    rows = [f"{label},,,,,,," for label in labels]
+    rows[0] = f"{labels[0]},5,,,,,,5"
+    told = seen(of_text("\n".join([APPLICANTS.replace(" ", ","), *rows])))
+    assert list(told.values()) == ["5 . . . . . 5", *[". . . . . . ."] * 7]
+    assert "." not in "".join(seen(of_text("\n".join([APPLICANTS, *rows[:3]]))).values())
+
+
 def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
     rows = [
         "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",

@@ -61,7 +61,9 @@ _CHUNK = re.compile(r"\S+")
 #: Dots that lead from a label to its number, 规章……5; what wide spaces become that were encoded and decoded wrongly.
 _LEADERS = re.compile(r"\.{3,}|…+|·{3,}|\?{4,}")
 #: A label with what its cells ran into behind it: 规章001, 规章0/无.
-_GLUED = re.compile(r"(?P<label>.*[^\d\s.、,(（/\\\-—–―~*_无])(?P<digits>[\d/\\\-—–―~*_无][\d.,/\\\-—–―~*_无]*)")
+_GLUED = re.compile(
+    r"(?P<label>.*[^\d\s.、,，;；(（/\\\-—–―~*_无])(?P<digits>[,，;；]*[\d/\\\-—–―~*_无][\d.,，;；/\\\-—–―~*_无]*)"
+)
 _PAIR = re.compile(r"(?P<label>.{2,80}[:：])(?P<digits>[^:：]{1,20})")
 _BULLETS = frozenset("-*+•·●○■◆▪")
 #: A line longer than this is prose or a label with a long note, never a row of numbers.

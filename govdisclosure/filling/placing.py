@@ -6,7 +6,7 @@ from itertools import accumulate, groupby, pairwise
 
 from attrs import evolve
 
-from govdisclosure.filling.headed import Placed, adds_up, by_heads, by_merged_cells, by_some_heads, lowest
+from govdisclosure.filling.headed import Placed, adds_up, by_heads, by_merged_cells, by_some_heads
 from govdisclosure.filling.rows import Item, Row, Trust, is_remark, probe
 from govdisclosure.source import Span
 from govdisclosure.states import State
@@ -21,6 +21,8 @@ def place(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.cut:
         return Placed(row.items)
     row = _unglued(_parted(row), len(columns))
+    if _shares_beside_empty(row):
+        return None
     ways = (
         by_heads,
         _all_blank,
@@ -84,18 +86,9 @@ def _cell_for_cell(row: Row, columns: tuple[str, ...]) -> Placed | None:
     if row.trust is not Trust.CELLS:
         return None
     if len(row.items) == len(columns):
-        return None if _is_trimmed(row, columns) else Placed(row.items)
+        return Placed(row.items)
     remarks = tuple(item for item in row.items[len(columns) :] if is_remark(item.text))
     return Placed(row.items[: len(columns)], remarks) if len(row.items) == len(columns) + len(remarks) else None
-
-
-def _is_trimmed(row: Row, columns: tuple[str, ...]) -> bool:
-    """Whether a row that begins with empty cells before its first head ends before the last: its end was cut off."""
-    heads = lowest(row.heads, columns)
-    if row.marked or len(heads) != len(columns) or not row.items[0].is_blank:
-        return False
-    first, last = row.items[0].columns.start, row.items[-1].columns.stop
-    return first < heads[0].columns.start and last <= heads[-1].columns.start
 
 
 def _number_for_number(row: Row, columns: tuple[str, ...]) -> Placed | None:
@@ -131,6 +124,18 @@ def _parted(row: Row) -> Row:
 
 
 _FEW = 3  # numbers that may add up by chance
+
+
+def _shares_beside_empty(row: Row) -> bool:
+    """Whether two numbers share a cell beside an empty one: then one of them may be the other's."""
+    shared = [
+        item.holds_several and "\n" not in item.text and probe(item.text).state is State.UNREADABLE
+        for item in row.items
+    ]
+    return any(
+        (shares and after.is_blank) or (before.is_blank and also)
+        for (before, shares), (after, also) in pairwise(zip(row.items, shared, strict=True))
+    )
 
 
 def _numbers_in(item: Item) -> Iterator[Item]:

@@ -1,6 +1,6 @@
-"""Rows of a grid that were filled up at their end, where a cell had fallen out before it."""
+"""Rows of a grid that were filled up at their end, where a cell had fallen out before it, or cut off there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -18,12 +18,56 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     group. A converter that fills up one row fills up all that have lost a cell, be it that of a label, so in text all
     with empty cells at their end are doubted; on a page it is the row of a clerk.
     """
+    longest = _longest(rows)
+    rows = [_in_order_only(row) if _ends_early(row) or _is_begun(row, longest) else row for row in rows]
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
     is_filled_up = is_text and any(map(_begins_early, rows))
     if not (is_filled_up or any(_has_slipped(row) and _group(row) in with_total for row in rows)):
         return list(rows)
     is_doubted = _ends_empty if is_text else _has_slipped
-    return [evolve(row, trust=Trust.NUMBERS, items=row.numbers) if is_doubted(row) else row for row in rows]
+    return [_in_order_only(row) if is_doubted(row) else row for row in rows]
+
+
+def _in_order_only(row: Row) -> Row:
+    return evolve(row, trust=Trust.NUMBERS, items=row.numbers)
+
+
+def _ends_early(row: Row) -> bool:
+    """Whether a row that begins with empty cells before its first head ends before the last, as lines that are trimmed.
+
+    The cells of 规章, two empty ones, 1 and 2 are as many as the form has, but two of its own are missing.
+    """
+    if row.marked or row.trust is not Trust.CELLS or not row.items or not row.items[0].is_blank:
+        return False
+    first, last = row.items[0].columns.start, row.items[-1].columns.stop
+    headed = [heads for columns in _columns(row) if len(heads := lowest(row.heads, columns)) == len(columns)]
+    return bool(headed) and all(first < heads[0].columns.start and last <= heads[-1].columns.start for heads in headed)
+
+
+_Start = tuple[str, int, int]
+
+
+def _start(row: Row) -> _Start:
+    """The table and the grid that a row stands in, and the column of the grid that its cells begin in."""
+    first = row.items[0]
+    return row.table, first.place.table if first.place else -1, first.columns.start
+
+
+def _longest(rows: Sequence[Row]) -> dict[_Start, int]:
+    """How many cells the longest row has that begins in each column of each grid."""
+    longest: dict[_Start, int] = {}
+    for row in rows:
+        if row.trust is Trust.CELLS and row.items:
+            longest[_start(row)] = max(longest.get(_start(row), 0), len(row.items))
+    return longest
+
+
+def _is_begun(row: Row, longest: Mapping[_Start, int]) -> bool:
+    """Whether a row begins with an empty cell and ends before one that has more cells than the form."""
+    if row.marked or row.trust is not Trust.CELLS or not row.items or not row.items[0].is_blank:
+        return False
+    most = longest[_start(row)]
+    return len(row.items) < most and most > max(map(len, _columns(row)), default=most)
 
 
 def _has_slipped(row: Row) -> bool:

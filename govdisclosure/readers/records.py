@@ -1,7 +1,7 @@
 """Lines of text that are rows with a separator: bars, tabs, commas; and the places of their cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
@@ -87,7 +87,7 @@ def _inner(piece: str, offset: int) -> Span:
     return Span(start, start + len(inner))
 
 
-_ENOUGH = 6  # rows of numbers, for a weak separator to be believed
+_ENOUGH = 6  # rows of numbers, or of empty cells, for a weak separator to be believed
 _NUMBER = re.compile(r"[\"'“”\s]*[+\-－]?[\d０-９][\d０-９.．]*[\"'“”\s]*")
 _GROUP = re.compile(r"\d{3}(?:[.．]\d+)?[\"'”\s]*")
 _LONGEST = 300
@@ -99,9 +99,14 @@ def with_weak_separators(rows: Sequence[Record]) -> list[Record]:
     texts = [_unwrapped(row.line) if not row.separator else None for row in rows]
     for separator in _WEAK:
         numbered = [text is not None and _is_row_of_numbers(text[0], separator) for text in texts]
-        if sum(numbered) >= _ENOUGH:
+        if max(sum(numbered), sum(map(_has_empty_cells(separator), texts))) >= _ENOUGH:
             return list(_parted(rows, texts, numbered, separator))
     return list(rows)
+
+
+def _has_empty_cells(separator: str) -> Callable[[tuple[str, int] | None], bool]:
+    """Whether a line has empty cells between its separators, as no prose has, and few others."""
+    return lambda text: text is not None and separator * 2 in text[0] and _is_row_of_blanks(text[0], separator)
 
 
 def _unwrapped(line: Line) -> tuple[str, int] | None:
