@@ -84,6 +84,16 @@ def line_meant(found: tuple[Term, ...], table: str | None, last: str | None) -> 
     return ahead[0] if ahead[0].table == lines[0].table else lines[0]
 
 
+@lru_cache(maxsize=4096)
+def lines_begun(words: str, table: str) -> frozenset[str]:
+    """The lines of a table whose labels, with their enumerators, begin with a `key`."""
+    return frozenset(
+        term.path
+        for term in terms()
+        if (term.role, term.table) == (Role.LINE, table) and f"{term.enumerator.strip('(')}{term.key}".startswith(words)
+    )
+
+
 def attributes_meant(found: tuple[Term, ...], table: str | None) -> frozenset[str]:
     """The columns that words can mean in a table."""
     return frozenset(term.path for term in found if term.role is Role.COLUMN and table in {None, term.table})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant, widths_of
+from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant, lines_begun, widths_of
 from govdisclosure.filling.phrases import TextLine, Token
 from govdisclosure.filling.rows import Head, Item, Position
 from govdisclosure.source import Span
@@ -161,7 +161,8 @@ class _Scribe:
     def _piece(self, piece: Piece, span: Span, phrase: str, *, is_last: bool, is_only: bool) -> None:
         position = self.position
         if not piece.found:
-            if not piece.is_fragment and len(piece.words) > _NOISE and position.table:
+            is_noise = piece.is_fragment and not self._begins_next_label(piece.words)
+            if not is_noise and len(piece.words) > _NOISE and position.table:
                 self.events.append(Label(piece.words, span, position.table, None, position.heads_of_text))
             return
         first = piece.found[0]
@@ -178,6 +179,12 @@ class _Scribe:
             self.events.append(Label(piece.words, span, line.table, line.path, position.heads_of_text))
         elif first.role is Role.COLUMN or any(term.role is Role.COLUMN for term in piece.found):
             self._head(piece, phrase)
+
+    def _begins_next_label(self, words: str) -> bool:
+        """Whether words behind a label begin another, which wraps over so many lines that it is not found whole."""
+        last = self.events[-1] if self.events else None
+        begun = lines_begun(words, self.position.table) if self.position.table else frozenset()
+        return isinstance(last, Label) and last.line is not None and bool(begun) and last.line not in begun
 
     def _line(self, piece: Piece, *, is_last: bool, is_only: bool) -> Term | None:
         """The line that a label means; words that are the label of a column too are so only where nothing else is."""

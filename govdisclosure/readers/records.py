@@ -30,15 +30,29 @@ class Record:
     separator: str
 
 
-def record(line: Line) -> Record:
-    """Part a line by bars or tabs."""
+_FEW_TABS = 10  # runs of tabs that may all be even by chance
+
+
+def tabs_between(text: str) -> int:
+    """How many tabs part two cells of a text: two, where each stands for a cell and for the paragraph in it."""
+    runs = [len(run) for run in re.findall(r"\t+", text)] if "\t\t" in text else []
+    return 2 if len(runs) > _FEW_TABS and not any(run % 2 for run in runs) else 1
+
+
+def record(line: Line, tabs: int = 1) -> Record:
+    """Part a line by bars or tabs.
+
+    Args:
+        line: the line.
+        tabs: how many of them part two cells.
+    """
     if line.text.lstrip()[:1] in _RULED and _RULE.fullmatch(line.text.translate(_RULES)):
         return Record(line, (), "|")
     text = line.text.translate(BARS)
     if "|" in text.strip():
         return Record(line, tuple(_by_bars(text, line.span.start)), "|")
     if "\t" in text.strip(" "):
-        return Record(line, tuple(_parts(text, line.span.start, "\t")), "\t")
+        return Record(line, tuple(_parts(text, line.span.start, "\t" * tabs)), "\t")
     inner = line.text.strip()
     if len(inner) > 1 and inner[0] == inner[-1] == '"' and inner.count('"') == 2:  # noqa: PLR2004  # both its ends
         start = line.span.start + line.text.index(inner) + 1

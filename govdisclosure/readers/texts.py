@@ -10,7 +10,15 @@ from attrs import evolve
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.readers.extent import refuse_long, refuse_many, up_to_most_lines
 from govdisclosure.readers.markup import without_markup
-from govdisclosure.readers.records import BARS, Record, begins_with_bar, ends_with_bar, record, with_weak_separators
+from govdisclosure.readers.records import (
+    BARS,
+    Record,
+    begins_with_bar,
+    ends_with_bar,
+    record,
+    tabs_between,
+    with_weak_separators,
+)
 from govdisclosure.source import Decoding, Media, Source, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
@@ -23,7 +31,8 @@ def read_text(text: str, decoding: Decoding) -> Document:
     """Read plain text, Markdown included."""
     source = Source(without_markup(text).translate(_CONTROL), Media.TEXT, decoding)
     refuse_long(source.text)
-    rows = with_weak_separators([record(line) for line in _lines(source.text)])
+    tabs = tabs_between(source.text)
+    rows = with_weak_separators([record(line, tabs) for line in _lines(source.text)])
     blocks = tuple(_blocks(rows, source.text))
     refuse_many(blocks)
     return Document(source, blocks)
