@@ -81,3 +81,19 @@ def test_beside_its_label_a_mark_fills_a_cell_that_the_label_covers():
     head = ["", "nan", *APPLICANTS]
     rows = [[LABELS[line], "nan", *numbers.split()] for line, numbers in WHOLE.items()]
     assert seen(of_page(tables(head, *rows))) == WHOLE
+
+
+@pytest.mark.parametrize("mark", ["-", "1"])
+def test_a_row_that_alone_has_a_cell_more_than_the_others_tells_nothing(mark):
+    head = ["信息内容", *RULES]
+    rows = [["规章", mark, "1", "6", "4"], ["行政规范性文件", "8", "0", "0"], ["", "", "", ""]]
+    parsed = of_text(bars(head, ["---"] * 4, *rows))
+    assert seen(parsed) == {"rules": "? ? ?", "normative_documents": "8 0 0"}
+
+
+def test_two_rows_of_which_the_first_has_no_bar_behind_it_are_two():
+    first, second = cells("received", "9 0 0 0 0 0 9"), [LABELS["carried_in"], *"00000", "", ""]
+    caption = ["申请人情况", *[""] * 9]
+    more = [cells(line, "0 0 0 0 0 . .") for line in ("outcomes.granted", "outcomes.total", "carried_out")]
+    told = seen(of_text("\n".join(" | ".join(row) for row in (caption, HEAD, first, second, *more))))
+    assert told["received"] == "9 0 0 0 0 0 9"

@@ -60,10 +60,27 @@ def read_grid(grid: Grid, position: Position) -> tuple[Row, ...]:
     turned = upright is not grid
     sheet = _sheet(upright, turned=turned)
     rows = [row for cells in sheet.rows for row in _read_row(cells, sheet, position)]
+    rows = _without_one_more(rows, upright)
     widths = {widths_of(row.table, row.line) for row in rows if row.line}
     if turned and len(widths) == 1 and _is_ragged(grid):
         rows = [evolve(row, trust=Trust.NOTHING) for row in rows]
     return with_grid_bands(_without_totals_of_others(rows))
+
+
+def _without_one_more(rows: list[Row], grid: Grid) -> list[Row]:
+    """The rows, in doubt that which alone in its grid has a cell behind all others: a number of it fell in two."""
+    ends = Counter(max(cell.columns.stop for cell in cells) for cells in grid.rows() if cells)
+    widest = max(ends, default=0)
+    if ends[widest] > 1 or not ends[widest - 1]:
+        return rows
+    return [evolve(row, trust=Trust.NOTHING) if _has_one_more(row, widest) else row for row in rows]
+
+
+def _has_one_more(row: Row, widest: int) -> bool:
+    """Whether a row that ends at the last column has more numbers and marks than the form has cells."""
+    figures = [item for item in row.numbers if not is_words(item.text)]
+    is_over = row.line is not None and len(figures) > max(widths_of(row.table, row.line), default=0)
+    return is_over and figures[-1].columns.stop == widest
 
 
 def _is_ragged(grid: Grid) -> bool:

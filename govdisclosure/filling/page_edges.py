@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from operator import lt
 
 from attrs import frozen
 
@@ -24,7 +23,7 @@ _PAGE_OF_PAGES = re.compile(r"([1-9]\d{0,3})(?:\s*/\s*| of )([1-9]\d{0,3})")
 def page_numbers(lines: Sequence[str]) -> list[bool]:
     """Whether each of the lines is nothing but the number of a page.
 
-    Those of so many pages ascend to one number: 1 / 2 and 0 / 2 are cells of a row that is broken.
+    Those of so many pages are counted: 1 / 2 and 0 / 2, or 3 / 18 alone, are cells of a row that is broken.
 
     >>> page_numbers(["- 3 -", "3"]), page_numbers(["1 / 2", "2 / 2"]), page_numbers(["1 / 2", "0", "1 / 2"])
     ([True, False], [True, True], [False, False, False])
@@ -33,8 +32,9 @@ def page_numbers(lines: Sequence[str]) -> list[bool]:
     of_pages = {number: match for number, text in enumerate(texts) if (match := _PAGE_OF_PAGES.fullmatch(text))}
     pages = [int(match[1]) for match in of_pages.values()]
     totals = {int(match[2]) for match in of_pages.values()}
-    ascend = len(totals) == 1 and all(map(lt, pages, [*pages[1:], *(total + 1 for total in totals)]))
-    return [_PAGE_NUMBER.fullmatch(text) is not None or (ascend and n in of_pages) for n, text in enumerate(texts)]
+    counted = len(pages) > 1 and all(later == page + 1 for page, later in pairwise(pages))
+    are_pages = len(totals) == 1 and max(pages) <= max(totals) and (counted or pages == [*totals])
+    return [_PAGE_NUMBER.fullmatch(text) is not None or (are_pages and n in of_pages) for n, text in enumerate(texts)]
 
 
 _ORDINAL = re.compile(r"\s*[0０][1-9１-９]\s*")

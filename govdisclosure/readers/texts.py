@@ -113,6 +113,8 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
     number = 0
     while number < len(rows):
         end = _row_end(rows, number, framed=framed)
+        if not in_turn and sum(len(row.cells) - 1 for row in rows[number : end + 1]) >= max(ended):
+            end = number  # two rows, of which the first has no bar behind it
         span = Span(rows[number].line.span.start, rows[end].line.span.end)
         yield rows[number] if end == number else record(Line(text[span.start : span.end], span))
         number = end + 1
@@ -185,14 +187,20 @@ def _grid(kept: Sequence[Record], text: str, number: int, *, is_ruled: bool) -> 
     Converters leave out the cells that labels of groups cover, before the label of the row.
     """
     in_place = is_ruled or kept[0].separator != "|"
-    width = max((len(row.cells) for row in kept), default=0)
+    width = _width(kept)
     is_whole = in_place and all(map(ends_with_bar, kept))
     cells: list[Cell] = []
     for height, row in enumerate(kept):
         pieces = [text[span.start : span.end] for span in row.cells]
-        first = width - len(pieces) if is_whole and len(pieces) > 1 else 0
+        first = max(width - len(pieces), 0) if is_whole and len(pieces) > 1 else 0
         cells += (Cell(*cell, height, column) for column, cell in enumerate(zip(pieces, row.cells, strict=True), first))
-    return Grid(tuple(cells), len(kept), width, number, in_place=in_place)
+    return Grid(tuple(cells), len(kept), max((len(row.cells) for row in kept), default=0), number, in_place=in_place)
+
+
+def _width(rows: Sequence[Record]) -> int:
+    """How many cells the widest rows have; the one row that has one more has one too many."""
+    widest, further = ([*sorted((len(row.cells) for row in rows), reverse=True), 0, 0])[:2]
+    return further if widest == further + 1 and len(rows) > _ENOUGH_ROWS else widest
 
 
 def _with_outer_cells(tables: Sequence[Sequence[Record]]) -> list[list[Record]]:
