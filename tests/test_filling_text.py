@@ -511,6 +511,35 @@ def test_a_line_of_table_four_in_which_a_number_may_have_fallen_in_two():
     assert [told[group] for group in GROUPS] == ["? ? ? ? ?"] * 3
 
 
+def barred(*cells):
+    """A row between bars; ``.`` is an empty cell."""
+    return f"| {' | '.join('' if cell == '.' else cell for cell in cells)} |"
+
+
+def test_an_empty_cell_of_a_row_that_was_filled_up_is_no_dropped_one():
+    lines_read = {
+        "一、本年新收政府信息公开申请数量": "5 . . 0 0 0 5",
+        "（一）予以公开": "3 . 0 0 3 . .",
+        "（二）部分公开": "2 . . 0 0 0 2",
+        "（七）总计": "5 . 0 0 0 0 5",
+    }
+    rows = [barred(label, *cells.split()) for label, cells in lines_read.items()]
+    assert seen(of_text("\n".join([APPLICANTS, *rows]))) == {
+        "received": "5 . . 0 0 0 5",
+        "outcomes.granted": "=3 ? ? ? ? ? =3",
+        "outcomes.granted_in_part": "2 . . 0 0 0 2",
+        "outcomes.total": "5 . 0 0 0 0 5",
+    }
+
+
+def test_table_four_whose_zeros_fell_out_of_a_row_that_was_filled_up():
+    heads = [*CASES.split(), *CASES.split(), *CASES.split()]
+    row = ["1", "1", "1", "3", "1", "0", "1", "0", "2", "1", "1", "1", "3", ".", "."]
+    groups = barred("行政复议", *".....", "未经复议直接起诉", *".....", "复议后起诉")
+    told = seen(of_text("\n".join([SECTION_FOUR, groups, barred(*heads), barred(*row)])))
+    assert [told[group] for group in GROUPS] == ["? ? ? ? =3", "=1 =0 =1 =0 =2", "? ? ? ? =3"]
+
+
 REFUSED = [slot.row[-1].label for slot in slots(Requests2021) if ".refused." in slot.address][::7][:7]
 SQUARE = [[3, 0, 0, 0, 0, 0, 3], *([0] * 7 for _ in range(6))]
 

@@ -1,6 +1,7 @@
 """Rows of a grid that were filled up at their end, where a cell had fallen out before it, or cut off there."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from attrs import evolve
 
@@ -23,13 +24,19 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
     is_filled_up = is_text and any(map(_begins_early, rows))
     if not (is_filled_up or any(_has_slipped(row) and _group(row) in with_total for row in rows)):
-        return list(rows)
+        return [_without_end(row) if is_text and _is_denied(row) else row for row in rows]
     is_doubted = _ends_empty if is_text else _has_slipped
-    return [_in_order_only(row) if is_doubted(row) else row for row in rows]
+    return [_without_end(row) if is_doubted(row) else row for row in rows]
 
 
 def _in_order_only(row: Row) -> Row:
     return evolve(row, trust=Trust.NUMBERS, items=row.numbers)
+
+
+def _without_end(row: Row) -> Row:
+    """A row without the cells that fill it up; the empty ones between its numbers are its own, as far as they go."""
+    last = max((place for place, item in enumerate(row.items) if not item.is_blank), default=-1)
+    return evolve(row, trust=Trust.NUMBERS, items=row.items[: last + 1])
 
 
 def _ends_early(row: Row) -> bool:
@@ -68,6 +75,19 @@ def _is_begun(row: Row, longest: Mapping[_Start, int]) -> bool:
         return False
     most = longest[_start(row)]
     return len(row.items) < most and most > max(map(len, _columns(row)), default=most)
+
+
+def _is_denied(row: Row) -> bool:
+    """Whether sums of table four, printed as one row with empty cells at its end, do not hold where the row puts them.
+
+    1 1 1 3 1 and so on, with two empty cells behind the last number: zeros have fallen out.
+    """
+    cells = next((cells for cells in _cells(row) if row.line is None and len(cells) == len(row.items)), ())
+    groups = groupby(zip(cells, row.items, strict=False), key=lambda pair: pair[0].row)
+    numbers = [[probe(item.text).value for _, item in group] for _, group in groups]
+    return _ends_empty(row) and any(
+        None not in group and 2 * (group[-1] or 0) != sum(number or 0 for number in group) for group in numbers
+    )
 
 
 def _has_slipped(row: Row) -> bool:

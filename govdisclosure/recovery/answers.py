@@ -101,11 +101,12 @@ class Answers:
     def _is_contested(self, line: PrintedLine) -> bool:
         """Whether a line takes part in a contradiction, so that nothing in it can be proved.
 
-        Numbers are not put together from several tokens on what is left of contradicted sums either. And where lines
-        contradict each other, numbers may have been dropped: what is left of 1 0 0 0 1 without them is a line of zeros
-        that nothing vouches for.
+        Of lines with wrong or lost numbers one alone is told, and only if it was tried as well that numbers of it fell
+        in two. Numbers are not put together from several tokens on what is left of contradicted sums either. And where
+        lines contradict each other, numbers may have been dropped: what is left of 1 0 0 0 1 without them is a line of
+        zeros that nothing vouches for.
         """
-        if len(self.view.faulty) > 1 and self.view.is_faulty(line.cells):
+        if self.view.is_faulty(line.cells) and (len(self.view.faulty) > 1 or line.torn is line):
             return True
         is_in_doubt = bool(self.contested or self.view.faulty)
         if is_in_doubt and line.is_short and not line.shows_number and not self._is_vouched_for(line):
