@@ -13,6 +13,7 @@ from typing import Final
 from attrs import frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from govdisclosure.passage import visible
 from govdisclosure.readers.elements import UNSEEN
 
 #: A page with so many cells of its own has its tables drawn as tables, and need not be searched.
@@ -27,8 +28,12 @@ _LARGEST_CELL: Final = 12  # elements and pieces of text
 _LONGEST_CELL: Final = 150  # characters
 _MOST_CELLS: Final = 40  # of a row
 _DEEPEST: Final = 3  # elements that only hold one other
-_VALUE = re.compile(r"[\s\d０-９,，.+\-－—/\\*]*(?:[件项元]|万元)?|无|[增减]\s*\d+")
+_VALUE = re.compile(r"[\s\d０-９,，.+\-－—/\\*]*(?:[件项元]|万元)?|[无零]|[增减]\s*\d+|持平")
 _LAYS_OUT = re.compile(r"display|width|float|flex")
+
+
+def _is_value(text: str) -> bool:
+    return _VALUE.fullmatch(visible(text)) is not None
 
 
 @frozen
@@ -53,14 +58,14 @@ class _Row:
     @property
     def values(self) -> int:
         """How many cells at the end of the row hold a value or nothing."""
-        words = [number for number, text in enumerate(self.texts) if not _VALUE.fullmatch(text)]
+        words = [number for number, text in enumerate(self.texts) if not _is_value(text)]
         return len(self.texts) - (words[-1] + 1 if words else 0)
 
     @property
     def is_labelled(self) -> bool:
         """Whether words stand before values, and nowhere else."""
         return 0 < self.values < len(self.texts) and all(
-            not _VALUE.fullmatch(text) or not text.strip() for text in self.texts[: -self.values]
+            not _is_value(text) or not text.strip() for text in self.texts[: -self.values]
         )
 
 

@@ -8,6 +8,7 @@ from itertools import count, groupby, pairwise
 from attrs import evolve
 
 from govdisclosure.grid import Cell, Document, Grid, Line
+from govdisclosure.passage import visible
 from govdisclosure.readers.extent import refuse_long, refuse_many, up_to_most_lines
 from govdisclosure.readers.markup import without_markup
 from govdisclosure.readers.records import (
@@ -42,11 +43,11 @@ def with_grids(lines: Sequence[Line], text: str) -> list[Line | Grid]:
     """Lines of a page with those that are rows of bars or tabs as grids: text that was put on the page as it was."""
     rows = [record(line) for line in lines]
     parted = [row for row in rows if row.separator and not row.line.furniture]
-    numbered = sum(any(_FIGURE.fullmatch(text[cell.start : cell.end]) for cell in row.cells) for row in parted)
+    numbered = sum(any(_FIGURE.fullmatch(visible(text[cell.start : cell.end])) for cell in row.cells) for row in parted)
     return _blocks(rows, text) if numbered >= _ENOUGH_ROWS else list(lines)
 
 
-_FIGURE = re.compile(r"\s*[+\-]?\d[\d,]*\s*")
+_FIGURE = re.compile(r"[+\-]?\d[\d,.]*|零")
 
 
 def _blocks(rows: Sequence[Record], text: str) -> list[Line | Grid]:
