@@ -53,11 +53,29 @@ def test_the_page_of_an_answer_is_that_with_the_most_cells(answer, page, wrap):
     assert page_of_answer(text) == (page if "/**/" not in wrap else text)
 
 
+def test_an_answer_may_keep_a_page_in_parts():
+    first, second = "<p>一", "<table>" + "<tr><td>规章<td>3" * 3 + "</table>"
+    sections = [{"content": first}, {"content": second}, {"content": second}, {"note": "<p>注</p>"}]
+    assert page_of_answer(json.dumps(sections)) == first + second + second
+    assert page_of_answer(json.dumps(sections[1:2] + sections[3:])) == second
+
+
+def test_an_answer_may_keep_tables_as_lists_of_rows():
+    answer = {"title": "年报", "id": 7, "body": ["二、<主动>公开", {"rows": [["规章", 1, None], ["许可", 2.5, ""]]}]}
+    assert page_of_answer(json.dumps(answer)) == (
+        "<p>年报</p><p>二、&lt;主动&gt;公开</p>"
+        "<table><tr><td>规章</td><td>1</td><td></td></tr><tr><td>许可</td><td>2.5</td><td></td></tr></table>"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "{}",
+        '[["a"], ["b"]]',
+        '[["a", {}], ["b", 1]]',
+        '{"a": [["a", 1]]}',
         "[1, 2]",
         '{"a": "规章 3"}',
         '{"a": "<p>一"',

@@ -14,6 +14,7 @@ from govdisclosure.readers.markup import looks_like_html, spelt_out
 _ARCHIVE = re.compile(rb"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:MIME-Version|Content-Type):", re.IGNORECASE)
 _HEADERS: Final = 4096  # bytes in which an archive says that it is one
 _CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
+_SOME_CELLS: Final = 6  # to be a table at all
 _ENOUGH_CELLS: Final = 20  # to be a table of the report
 _WRAPPED = re.compile(r"\s*+[\w.$]{0,80}+\s*+\(")
 _LONGEST_DATUM: Final = 200
@@ -44,14 +45,48 @@ def page_of_answer(text: str) -> str:
     >>> page_of_answer('{"data": {"title": "年报", "content": "<p>一、总体情况</p>"}}')
     '<meta name="title" content="年报"><p>一、总体情况</p>'
     """
-    found = tuple(_strings(_parsed(text)))
-    pages = [value for _, value in found if looks_like_html(value)]
+    value = _parsed(text)
+    found = tuple(_strings(value))
+    pages = [(name, string) for name, string in found if looks_like_html(string)]
     if not pages:
-        return text
-    page = max(pages, key=lambda value: (len(_CELL.findall(value)), len(value)))
-    data = [(name, value) for name, value in found if name and len(value) <= _LONGEST_DATUM and "<" not in value]
+        return _page_of_tables(value) or text
+    name, page = max(pages, key=lambda pair: (_cells(pair[1]), len(pair[1])))
+    parts = [string for other, string in pages if other == name]
+    if sum(_cells(part) >= _SOME_CELLS for part in parts) > 1:  # a page may be kept in parts, one for each section
+        page = "".join(parts)
+    data = [(name, string) for name, string in found if name and len(string) <= _LONGEST_DATUM and "<" not in string]
     metas = (f'<meta name="{html.escape(name)}" content="{html.escape(value)}">' for name, value in data[:_MOST_DATA])
     return "".join((*metas, page))
+
+
+def _cells(markup: str) -> int:
+    return len(_CELL.findall(markup))
+
+
+_Scalar = str | int | float | None
+
+
+def _page_of_tables(value: object) -> str | None:
+    """A page of the tables that an answer has as lists of rows, and of its strings; None where it has no such table."""
+    leaves = tuple(_leaves(value))
+    if all(isinstance(leaf, str) for _, leaf in leaves):
+        return None
+    return "".join(f"<p>{html.escape(leaf)}</p>" if isinstance(leaf, str) else _table(leaf) for _, leaf in leaves)
+
+
+def _table(rows: list[list[_Scalar]]) -> str:
+    cells = ("".join(f"<td>{'' if cell is None else html.escape(f'{cell}')}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+def _rows_in(value: list[object]) -> list[list[_Scalar]] | None:
+    """The rows of a table, where a list is one: of lists of words and numbers, several in some."""
+    rows = [
+        [cell for cell in row if isinstance(cell, _Scalar)]
+        for row in value
+        if isinstance(row, list) and all(isinstance(cell, _Scalar) for cell in row)
+    ]
+    return rows if len(rows) == len(value) > 1 and max(map(len, rows)) > 1 else None
 
 
 def _parsed(text: str) -> object:
@@ -69,6 +104,15 @@ def _parsed(text: str) -> object:
 
 def _strings(value: object) -> Iterator[tuple[str, str]]:
     """Every string of an answer with the name that it stands under, in order."""
+    for name, leaf in _leaves(value):
+        if isinstance(leaf, str):
+            yield name, leaf
+        else:
+            yield from ((name, cell) for row in leaf for cell in row if isinstance(cell, str))
+
+
+def _leaves(value: object) -> Iterator[tuple[str, str | list[list[_Scalar]]]]:
+    """Every string and every table of an answer with the name that it stands under, in order."""
     waiting: list[tuple[str, object]] = [("", value)]
     while waiting:
         name, value = waiting.pop()
@@ -77,7 +121,11 @@ def _strings(value: object) -> Iterator[tuple[str, str]]:
         elif isinstance(value, dict):
             waiting += reversed([(f"{key}", item) for key, item in value.items()])
         elif isinstance(value, list):
-            waiting += reversed([(name, item) for item in value])
+            rows = _rows_in(value)
+            if rows is not None:
+                yield name, rows
+            else:
+                waiting += reversed([(name, item) for item in value])
 
 
 _UNSHOWN = re.compile(r"</?(?:noscript|template)(?:\s[^<>]*)?>", re.IGNORECASE)

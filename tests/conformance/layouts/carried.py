@@ -4,9 +4,13 @@ import json
 import quopri
 from collections.abc import Callable
 from html import escape
+from random import Random
 
-from tests.conformance.layouts.layout import Layout
-from tests.conformance.layouts.markup import Markup, page
+from tests.conformance.geometry import Table
+from tests.conformance.layouts.layout import Layout, Parts
+from tests.conformance.layouts.markup import PARAGRAPHS, Markup, page
+from tests.conformance.layouts.plaintext import BLANK_THIRD
+from tests.conformance.prose import Part, Text
 
 SHELL = '<html><head><meta charset="utf-8"></head><body><div id="app"></div>{}</body></html>'
 
@@ -32,6 +36,33 @@ def _answered(text: str) -> str:
     return json.dumps({"code": 200, "data": {"id": "9981", "articles": [{"content": text, "hits": 693}]}})
 
 
+def _sections(parts: Parts) -> list[list[Part]]:
+    """The report parted before each heading."""
+    sections: list[list[Part]] = [[]]
+    for part in parts:
+        if isinstance(part, Text) and part.kind == "heading":
+            sections.append([])
+        sections[-1].append(part)
+    return sections
+
+
+def answered_in_parts(parts: Parts, _rng: Random) -> str:
+    """An answer with the markup of each section."""
+    markup = ["".join(map(PARAGRAPHS.part, section)) for section in _sections(parts)]
+    return json.dumps({"data": {"sections": [{"no": no, "content": text} for no, text in enumerate(markup)]}})
+
+
+def answered_in_lists(parts: Parts, _rng: Random) -> str:
+    """An answer with each table as a list of rows."""
+    blocks = (
+        {"rows": [[box.text or None for box in row] for row in part.rows]}
+        if isinstance(part, Table)
+        else {"text": part.text}
+        for part in parts
+    )
+    return json.dumps({"blocks": list(blocks)}, ensure_ascii=False)
+
+
 def _literal(text: str) -> str:
     return json.dumps(text).replace("</", "<\\/")
 
@@ -45,6 +76,8 @@ def _listed(text: str) -> str:
 LAYOUTS = (
     Layout("html_in_archive", page(), encode=_archived),
     Layout("html_in_answer", page(), after=_answered),
+    Layout("html_in_answer_in_parts", answered_in_parts, BLANK_THIRD),
+    Layout("html_in_answer_in_lists", answered_in_lists, BLANK_THIRD),
     Layout("html_in_field", page(), after=_in(SHELL.format('<textarea hidden id="c">{}</textarea>'), escape)),
     Layout("html_in_hidden_input", page(), after=_in(SHELL.format('<input type="hidden" value="{}">'), escape)),
     Layout("html_in_frame", page(), after=_in(SHELL.format('<iframe srcdoc="{}"></iframe>'), escape)),
