@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.seen import of_page, over, seen, table
+from tests.seen import noticed, of_page, over, seen, table
 
 TWO = "信息内容|{}本年制发件数|本年废止件数|现行有效件数"
 THREE = ("申请办理情况|{}自然人|法人或其他组织|总计", "一、本年新收政府信息公开申请数量|{}3|4|7")
@@ -39,3 +39,33 @@ def test_cells_of_a_row_that_lost_the_label_of_its_group_are_counted_from_its_ow
     heads = "申请人情况=3|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计"
     rows = ["四、结转下年度继续办理=3|1|0|0|0|0|0|1", "（一）予以公开|||0|0|0|0|0"]
     assert seen(of_page(table(heads, *rows))) == {"carried_out": "1 0 0 0 0 0 1", "outcomes.granted": ". . 0 0 0 0 0"}
+
+
+HEADS = [
+    "申请人情况=3^3|申请人=3",
+    "自然人^2|法人或其他组织|总计^2",
+    "商业企业|科研机构|社会公益组织|法律服务机构|其他",
+]
+RECEIVED, CARRIED_IN = "一、本年新收政府信息公开申请数量=3", "二、上年结转政府信息公开申请数量=3"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("1|0|2|0|0|0|3", "0|0|1|0|0|0|1"), ("1 0 2 0 0 0 3", "0 0 1 0 0 0 1")),
+        (("1|0|2|0|0|0|3", "0||4||||"), ("1 0 2 0 0 0 3", "0 . 4 . . . .")),
+        (("1|0|3|2|0|0|0", "0||4||||"), ("1 0 2 0 0 0 3", "0 . . . . . 4")),
+        (("0|0|0|0|0|0|0", "0|0|4|0|0|0|4"), ("0 0 0 0 0 0 0", "? ? ? ? ? ? ?")),
+    ],
+    ids=["numbers in order", "an open row", "heads in order", "nothing tells"],
+)
+def test_sums_tell_whether_heads_stand_over_their_columns(rows, told):
+    parsed = of_page(table(*HEADS, f"{RECEIVED}|{rows[0]}", f"{CARRIED_IN}|{rows[1]}"))
+    assert tuple(seen(parsed).values()) == told
+    assert noticed(parsed, "GD108") == (["GD108"] if "?" in told[1] else [])
+
+
+def test_a_table_may_begin_with_the_total():
+    heads = "申请人情况=3|总计|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他"
+    parsed = of_page(table(heads, f"{RECEIVED}||0||0|0|0|0", f"{CARRIED_IN}|0|||0|0|0|0"))
+    assert seen(parsed) == {"received": "0 . 0 0 0 0 .", "carried_in": ". . 0 0 0 0 0"}

@@ -26,14 +26,21 @@ def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
     found = _under_heads(row, columns)
     if found is None or len(found.own) != len(columns):
         return None
-    in_order = tuple(item for item, _ in found.own)
-    if all(column in meant for (_, meant), column in zip(found.own, columns, strict=True)):
-        return Placed(in_order, found.over)
-    by_column = found.by_column()
-    if by_column is None or len(by_column) < len(columns):
+    if found.is_in_order(columns):
+        return Placed(tuple(item for item, _ in found.own), found.over)
+    ways = found.ways(columns)
+    if ways is None:
         return None
-    by_words = tuple(by_column[column] for column in columns)
+    in_order, by_words = ways
     return Placed(in_order if adds_up(in_order) and not adds_up(by_words) else by_words, found.over)
+
+
+def both_ways(row: Row, columns: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
+    """The numbers of a line as they stand, and as their heads say, where these name the columns in another order."""
+    found = _under_heads(row, columns)
+    if found is None or len(found.own) != len(columns) or found.is_in_order(columns):
+        return None
+    return found.ways(columns)
 
 
 def adds_up(items: Sequence[Item]) -> bool:
@@ -81,6 +88,17 @@ class _Headed:
 
     own: tuple[tuple[Item, frozenset[str]], ...]
     over: tuple[Item, ...]
+
+    def is_in_order(self, columns: tuple[str, ...]) -> bool:
+        """Whether the heads can mean the columns of a line in their order."""
+        return all(column in meant for (_, meant), column in zip(self.own, columns, strict=True))
+
+    def ways(self, columns: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
+        """The items as they stand, and as the heads say; None where the heads do not name each column once."""
+        by_column = self.by_column()
+        if by_column is None or len(by_column) < len(columns):
+            return None
+        return tuple(item for item, _ in self.own), tuple(by_column[column] for column in columns)
 
     def by_column(self) -> dict[str, Item] | None:
         """The item of each column; None where a head can mean several, or several mean one."""

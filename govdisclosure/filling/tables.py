@@ -9,6 +9,7 @@ from govdisclosure.editions import EDITIONS, tables_named
 from govdisclosure.filling.context import cells_of, columns_of, group_alike
 from govdisclosure.filling.ends import without_broken_end
 from govdisclosure.filling.filler import Filler, LooseLine
+from govdisclosure.filling.misheaded import without_misheaded
 from govdisclosure.filling.rows import Item, Row, Trust, is_remark
 from govdisclosure.filling.slipped import without_slipped
 from govdisclosure.filling.torn import with_torn
@@ -94,7 +95,7 @@ def settle(rows: Sequence[Row], source: Source, year: int | None) -> Tables:
     """Settle which form each line follows, and read its cells."""
     rows = tuple(_without_subtotals(rows))
     claimed = without_slipped([row for row in rows if _is_claimed(row)], is_text=source.media is Media.TEXT)
-    claimed = with_torn(claimed)
+    claimed = without_misheaded(with_torn(claimed))
     claimed[-1:] = [without_broken_end(row, claimed[:-1], source) for row in claimed[-1:]]
     editions = _editions(claimed)
     usual = _usual_editions(claimed, editions, year)
