@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -49,6 +50,9 @@ _WIDTH = MappingProxyType(
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {ord("￥"): "¥", ord("﹢"): "+", ord("﹐"): ",", ord("﹒"): "."}
     | dict.fromkeys(map(ord, "−–‐‑﹣"), "-")
+    | {
+        code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+    }  # radicals, which PDF files have for 无, 一
 )
 _MARK = re.compile(
     r"(?P<open>[(])?(?:[/\\\-—―⸺⸻﹘⎯~*_ー─━]+|无|無|不适用|不適用|暂无|无数据|没有|不涉及|未涉及"

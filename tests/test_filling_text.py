@@ -242,6 +242,13 @@ def test_rows_that_begin_with_empty_cells_and_end_before_longer_ones_are_told_by
     assert told == {"received": ONE, "carried_in": "? ? ? ? ? ? ?"}
 
 
+@pytest.mark.parametrize("numbers", [ONE, "1 1"])
+def test_numbers_between_two_labels_are_of_either_where_others_stand_beside_theirs(numbers):
+    text = f"一、本年新收政府信息公开申请数量 {ONE}\n（七）总计\n{numbers}\n四、结转下年度继续办理"
+    told = seen(of_text(f"{APPLICANTS}\n{text}"))
+    assert (told["received"], told["outcomes.total"]) == (ONE, "? ? ? ? ? ? ?")
+
+
 def test_rows_of_commas_with_hardly_a_number():
     labels = [slot.row[-1].label for slot in slots(Requests2021) if ".refused." in slot.address][::7]
     rows = [f"{label},,,,,,," for label in labels]
@@ -439,7 +446,16 @@ UNCORRECTED_AND_UNPAID = {"outcomes.other.not_corrected_in_time": ONE, "outcomes
             UNCORRECTED_AND_UNPAID,
             id="behind a wrapped label",
         ),
-        pytest.param([UNCORRECTED[0], ONE, UNCORRECTED[1], f"（七）总计 {ONE}"], {"outcomes.total": ONE}, id="amid"),
+        pytest.param(
+            [UNCORRECTED[0], ONE, UNCORRECTED[1], f"（七）总计 {NONE}"],
+            {"outcomes.other.not_corrected_in_time": ONE, "outcomes.total": NONE},
+            id="amid",
+        ),
+        pytest.param(
+            ["5.要求行政机关确认或重", ONE, "新出具已获取信息", f"（七）总计 {NONE}"],
+            {"outcomes.not_processed.confirm_or_reissue": ONE, "outcomes.total": NONE},
+            id="between the halves of a label, the first of them short",
+        ),
         pytest.param(
             [NONE, "1.属于国家秘密", ONE, "2.其他法律行政法规禁止公开"],
             {"outcomes.refused.state_secret": NONE, "outcomes.refused.prohibited_by_law": ONE},

@@ -128,7 +128,7 @@ AMOUNTS = {
 
 DASHES = (
     *("/", "-", "—", "——", "– –", "―", "\\", "／", "＼", "－", "～", "*", "--", "\u00a0/\u00a0", "ー", "_"),
-    *("⸺", "⸻", "﹘", "⎯"),  # what fonts draw for ——, as the text layers of PDF files give it
+    *("⽆", "⸺", "⸻", "﹘", "⎯"),  # what fonts draw for ——, as the text layers of PDF files give it
     *("NaN", "null", "None", "undefined", "#N/A"),
     *("无", "無", "不适用", "暂无", "无数据", "N/A", "n/a", "NA", "（无）", "( / )", "无。", "不 适 用"),
 )

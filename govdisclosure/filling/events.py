@@ -1,12 +1,13 @@
 """Words and numbers of text -> labels and runs of numbers, in order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant, lines_begun, widths_of
 from govdisclosure.filling.phrases import TextLine, Token
 from govdisclosure.filling.rows import Head, Item, Position
+from govdisclosure.filling.wrapped import with_whole_labels
 from govdisclosure.source import Span
 from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
 
@@ -239,47 +240,10 @@ def _is_another_order(names: tuple[str, ...], columns: tuple[str, ...]) -> bool:
 _NOISE = 2  # characters: what is shorter is no label
 
 
-_MOST_PARTS = 3  # of a label that wraps
-
-
-def _rejoined(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The lines, those put together whose label goes on behind the numbers: 2.其他法律行 0 0⏎政法规禁止公开."""
-    number = 0
-    while number < len(lines):
-        parts = _parts_of_label(lines[number : number + _MOST_PARTS])
-        yield _with_whole_label(lines[number : number + parts]) if parts > 1 else lines[number]
-        number += parts
-
-
-def _parts_of_label(lines: Sequence[TextLine]) -> int:
-    """On how many lines the label stands whose first part has the numbers behind it; 1 where that is a whole label."""
-    first, *others = lines
-    words = [token.text for token in first.tokens if token.item is None]
-    behind = first.tokens[len(words) :]
-    is_half = bool(first.pieces) and not first.pieces[-1].found
-    if not words or not behind or not is_half or any(token.item is None for token in behind):
-        return 1
-    for number, line in enumerate(others, start=2):
-        if line.is_heading or any(token.item for token in line.tokens):
-            return 1
-        words += [token.text for token in line.tokens]
-        pieces = segment(" ".join(words))
-        if pieces and any(term.role is Role.LINE for term in pieces[-1].found):
-            known = all(piece.found for piece in pieces)
-            return number if known else 1
-    return 1
-
-
-def _with_whole_label(lines: Sequence[TextLine]) -> TextLine:
-    words = [token for line in lines for token in line.tokens if token.item is None]
-    items = [token for token in lines[0].tokens if token.item]
-    return evolve(lines[0], tokens=(*words, *items))
-
-
 def events_in(lines: Sequence[TextLine], position: Position) -> tuple[Event, ...]:
     """The labels and runs of numbers of a table's lines; moves the position on."""
     scribe = _Scribe(position)
-    for number, line in enumerate(_rejoined(lines)):
+    for number, line in enumerate(with_whole_labels(lines)):
         scribe.take(line, number)
     scribe.flush()
     return tuple(scribe.events)

@@ -85,8 +85,27 @@ def _rows(events: Sequence[Event], *, in_disorder: bool) -> Iterable[Row]:
     for stretch in _stretches(events):
         is_doubtful = apart and not _is_anchored(stretch)
         before = next((row.line for row in reversed(rows) if row.line), None)
-        rows += [evolve(row, trust=Trust.NOTHING) if is_doubtful else row for row in _paired(stretch, before)]
+        told = _paired(stretch, before)
+        if _is_anchored(events) and stretch and isinstance(stretch[0], Label):
+            told = _without_numbers_between(told, stretch)
+        rows += [evolve(row, trust=Trust.NOTHING) if is_doubtful else row for row in told]
     return rows
+
+
+def _without_numbers_between(rows: Sequence[Row], stretch: Sequence[Event]) -> list[Row]:
+    """The rows of a stretch, those in doubt whose numbers stand between two labels without numbers of their own.
+
+    Where other numbers stand beside their labels, these are of the label before or of the label behind.
+    """
+    windows = zip([None, *stretch], stretch, [*stretch[1:], None], [*stretch[2:], None, None], strict=False)
+    between = {
+        run.items[0].span
+        for before, run, behind, further in windows
+        if isinstance(run, Run)
+        and all(isinstance(label, Label) and label.line for label in (before, behind))
+        and not isinstance(further, Run)
+    }
+    return [evolve(row, trust=Trust.NOTHING) if row.items and row.items[0].span in between else row for row in rows]
 
 
 _MOST_SPLITS = 3  # of numbers in one line
