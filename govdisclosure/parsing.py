@@ -16,6 +16,7 @@ from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.readers.carriers import page_of_answer, page_of_archive
+from govdisclosure.readers.extent import refuse_huge
 from govdisclosure.readers.markup import has_blocks, looks_like_html, unescaped, with_breaks
 from govdisclosure.readers.pages import read_page
 from govdisclosure.readers.table_sources import with_html_tables
@@ -34,11 +35,12 @@ def parse(source: bytes | str) -> Parsed:
 
     Raises:
         NotAReport: if it is no report, with what it seems to be; also for a document of more than 20 000 lines,
-            500 000 characters, 200 000 cells or 400 000 tags, which none is.
+            500 000 characters, 200 000 cells or 400 000 tags, which none is, and for more than 100 million bytes.
         TypeError: if it is neither bytes nor text.
         UndecodableSource: if the bytes are text in no encoding.
     """
     require(source, bytes | str, "bytes or str are parsed")
+    refuse_huge(source)
     text, decoding = _decoded(source)
     found = unbundled(_document(text, decoding))
     if found.document.has_closed_panels:

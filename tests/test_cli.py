@@ -93,6 +93,21 @@ def test_standard_input_is_read_as_bytes(run, monkeypatch):
     assert loads(out) == parse(text)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of Linux")
+def test_a_file_without_end_is_refused(run):
+    status, out, err = run("parse", "/dev/zero")
+    assert (status, out) == (2, "")
+    assert err.endswith("but unrelated: more than 100000000 bytes\n")
+
+
+def test_an_interrupt_is_no_fault_of_the_program(run, monkeypatch):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govdisclosure.parsing.parse", interrupted)
+    assert run("parse", "page.html") == (130, "", "")
+
+
 def test_output_goes_to_a_file(run):
     assert run("parse", "page.html", "-o", "out.json") == (0, "", "")
     assert loads(Path("out.json").read_text("utf-8")) == parse(PAGE)

@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has seen enough
         abandon_output()
         return Status.FINE
+    except KeyboardInterrupt:
+        return Status.INTERRUPTED
     except OSError as error:
         complain(str(error.filename or "output"), error.strerror or str(error))
         return Status.UNUSABLE

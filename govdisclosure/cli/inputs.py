@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govdisclosure.errors import GovDisclosureError
 from govdisclosure.parsed import Parsed
+from govdisclosure.readers.extent import MOST_BYTES
 from govdisclosure.writers.phrases import told
 
 #: What stands for standard input.
@@ -20,11 +21,13 @@ def content(file: str) -> bytes:
     Raises:
         OSError: if it cannot be read.
     """
+    enough = MOST_BYTES + 1  # to be refused: a device may have no end
     if file != STANDARD_INPUT:
-        return Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            return opened.read(enough)
     if sys.stdin is None:  # a scheduler may start a process without one
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(enough)
 
 
 def complain(*parts: str) -> None:

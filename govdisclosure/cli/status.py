@@ -14,6 +14,8 @@ class Status(IntEnum):
     UNUSABLE = 2
     #: Wrong usage.
     USAGE = 64
+    #: Interrupted from the keyboard: what shells say of a program that was.
+    INTERRUPTED = 130
 
 
 class WrongUsageError(Exception):

@@ -10,6 +10,8 @@ from typing import Final, TypeVar
 from govdisclosure.errors import DocumentKind, NotAReport
 from govdisclosure.grid import Grid, Line
 
+#: A page that was saved with its pictures has some ten million.
+MOST_BYTES: Final = 100_000_000
 MOST_LINES: Final = 20_000
 #: White space does not count: a page may have any amount of it.
 MOST_CHARACTERS: Final = 500_000
@@ -24,6 +26,16 @@ _Item = TypeVar("_Item")
 
 def _refuse_more_than(most: int, what: str) -> None:
     raise NotAReport(DocumentKind.UNRELATED, f"more than {most} {what}")
+
+
+def refuse_huge(source: bytes | str) -> None:
+    """Refuse what is too long to be looked at.
+
+    Raises:
+        NotAReport: if it is.
+    """
+    if len(source) > MOST_BYTES:
+        _refuse_more_than(MOST_BYTES, "bytes")
 
 
 def up_to_most_lines(lines: Iterator[_Item]) -> Sequence[_Item]:
