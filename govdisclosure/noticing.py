@@ -271,7 +271,7 @@ def _ambiguous(noticed: Noticed) -> Iterator[Finding]:
 
 def _span(line: LooseLine) -> Span:
     """Where the numbers of a line stand; its label may have begun with the words of the table's head."""
-    return Span(line.row.numbers[0].span.start, line.row.numbers[-1].span.end)
+    return Span.around(item.span for item in line.row.numbers)
 
 
 #: More numbers than the longest line of a form has are not quoted.

@@ -1,5 +1,6 @@
 """Where text comes from: the text that a reader worked on, places in it, and how it was decoded."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +12,16 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+    @classmethod
+    def around(cls, spans: Iterable["Span"]) -> "Span":
+        """The shortest range that holds all of some, in whatever order they come.
+
+        >>> Span.around([Span(5, 7), Span(1, 2)])
+        Span(start=1, end=7)
+        """
+        starts, ends = zip(*spans, strict=True)
+        return cls(min(starts), max(ends))
 
 
 class Media(StrEnum):

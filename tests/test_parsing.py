@@ -4,7 +4,9 @@ import copy
 import csv
 import io
 import json
+import os
 import pickle
+from collections import Counter
 
 import pytest
 from attrs import evolve
@@ -29,6 +31,7 @@ from tests.conformance.layouts.markup import Markup, bare, page
 from tests.conformance.scoring import case
 from tests.conformance.sheets import Style
 from tests.faultless import printed, report
+from tests.fragments import ANYTHING
 
 SEEDS = st.integers(0, 10**6)
 FORMS = st.sampled_from(["2019", "2021", "2021+2019", "2019+2021", "hybrid"])
@@ -113,6 +116,10 @@ def test_turning_a_table_on_its_side_changes_nothing(seed, forms):
     assert [(r.address, r.state, r.raw) for r in turned] == [(r.address, r.state, r.raw) for r in upright]
 
 
+#: How many documents of nonsense are tried; a longer search is asked for by hand.
+NONSENSE = int(os.environ.get("NONSENSE", "150"))
+
+
 def dropping(rate, text=None):
     """Leave out cells: each at this rate, or those with this text."""
 
@@ -162,6 +169,27 @@ def read(document):
 @given(st.binary(max_size=400) | st.text(max_size=200))
 def test_anything_gives_a_report_or_an_error_of_the_library(document):
     read(document)
+
+
+@settings(some, max_examples=NONSENSE)
+@given(ANYTHING)
+def test_nonsense_made_of_what_the_reader_reacts_to_keeps_all_laws(document):
+    parsed = read(document)
+    if parsed is None:
+        return
+    spans = [
+        *((reading.span, reading.raw) for reading in parsed if reading.span is not None),
+        *((fact.span, fact.raw) for fact in parsed.facts),
+        *((leftover.span, leftover.text) for leftover in parsed.leftovers),
+    ]
+    assert [parsed.source.at(span) for span, _ in spans] == [text for _, text in spans]
+    stated = [reading for reading in parsed if reading.state is State.STATED]
+    assert [replay(reading.raw, reading.steps) for reading in stated] == [reading.value for reading in stated]
+    assert [reading.address for reading in parsed if (reading.value is None) is reading.state.has_number] == []
+    assert [reading.address for reading in parsed if reading.state is State.RECOVERED and not reading.proof] == []
+    claimed = Counter(reading.span for reading in stated if reading.value)  # a 0 for several lines is one for each
+    assert [parsed.source.at(span) for span, cells in claimed.items() if cells > 1] == []
+    assert loads(dumps(parsed)) == parsed
 
 
 PIECES = st.sampled_from(
@@ -286,6 +314,19 @@ def test_text_and_its_bytes_say_the_same(printed_case):
     text = printed_case.document
     told, from_bytes = parse(text), parse(text.encode())
     assert (from_bytes.report, from_bytes.readings, from_bytes.facts) == (told.report, told.readings, told.facts)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td>规章<td>0<td rowspan=2>0<tr><td>规范性文件<td>0",  # a cell from above stands before its own
+        "<table><tr><td>规章<td>0<tr><td>规范性文件<td>0<td>0<td>01.信访举报投诉类申请",  # of another table
+    ],
+)
+def test_rows_of_odd_cells_are_read_to_their_end(markup):
+    parsed = read(markup)
+    assert {reading.state for reading in parsed if reading.raw is not None} == {State.AMBIGUOUS}
+    assert loads(dumps(parsed)) == parsed
 
 
 @pytest.mark.parametrize(

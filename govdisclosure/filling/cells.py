@@ -92,7 +92,7 @@ def ambiguous(slot: Slot, number: int, width: int, row: Row, source: Source) -> 
     printed = row.numbers
     if not printed:
         return Reading(slot.address, State.ABSENT)
-    span = Span(printed[0].span.start, printed[-1].span.end)
+    span = Span.around(item.span for item in printed)  # a cell that was merged with one above stands before the others
     values = [] if row.trust is Trust.NOTHING else [probe(item.text).value for item in printed]
     possible: list[Number | None] = [
         value

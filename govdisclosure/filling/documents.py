@@ -174,6 +174,6 @@ def _lines_of(cell: Cell) -> Iterator[Line]:
 def _as_lines(grid: Grid, source: Source) -> Iterator[Line]:
     for cells in grid.rows():
         if any(any(map(str.isalnum, cell.text)) for cell in cells):
-            span = Span(cells[0].span.start, cells[-1].span.end)
+            span = Span.around(cell.span for cell in cells)
             if span.start < span.end:
                 yield Line(source.at(span), span)

@@ -217,6 +217,7 @@ def _before_words(
     numbers = tuple(_item(cell, sheet) for cell in cells if probe(cell.text).state is State.STATED)
     if len(numbers) < _ENOUGH_NUMBERS or position.table is None:
         return ()
+    line = line if line is not None and line.table == position.table else None
     is_own = line is not None or position.table == "review_and_litigation"
     foreign = "" if is_own else " ".join(word.cell.text for word in words)
     row = _made(line, words, numbers, foreign=foreign, position=position, grid=sheet.grid)
@@ -418,7 +419,7 @@ def _made(
         line.path if line else None,
         items,
         " ".join(word.cell.text for word in labels),
-        Span(min(span.start for span in spans), max(span.end for span in spans)),
+        Span.around(spans),
         _heads_over(grid, position),
         Trust.CELLS if grid.in_place else Trust.NUMBERS,
         foreign,

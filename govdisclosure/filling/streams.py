@@ -241,7 +241,7 @@ def _row(label: Label | None, run: Run | None) -> Row:
         label.line if label else None,
         tuple(run.items) if run else (),
         label.text if label else "",
-        Span(min(span.start for span in spans), max(span.end for span in spans)),
+        Span.around(spans),
         (run or event).heads,
         _trust(run.items if run else ()),
         label.text if label and label.line is None else "",
