@@ -151,6 +151,10 @@ def test_long_hostile_text_is_no_answer(text):
     assert page_of_answer(text) == text
 
 
+def test_depth_hides_no_page():
+    assert page_kept(f"<script>b = '{PAGE}'</script>" + "<div>" * 100_000) == PAGE
+
+
 @pytest.mark.parametrize("script", ["'\\\\" * 100_000, "'" * 100_001 + '"', "`\"'\\\\" * 50_000])
 def test_marks_that_never_close_hide_no_page(script):
     assert page_kept(f"<script>b = '{PAGE}';{script}</script>") == PAGE

@@ -10,6 +10,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 from govdisclosure.readers.markup import looks_like_html, spelt_out
+from govdisclosure.readers.nesting import shallow
 
 _ARCHIVE = re.compile(rb"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:MIME-Version|Content-Type):", re.IGNORECASE)
 _HEADERS: Final = 4096  # bytes in which an archive says that it is one
@@ -148,7 +149,7 @@ def page_shown(shown: str) -> str | None:
 
 def page_kept(markup: str) -> str | None:
     """The page that a page without tables keeps in a field or a script; None where it keeps none."""
-    kept = _kept(LexborHTMLParser(markup)) if "td" in markup else ()
+    kept = _kept(LexborHTMLParser(shallow(markup).encode("utf-8", errors="replace"))) if "td" in markup else ()
     return max(filter(_has_table, kept), key=len, default=None)
 
 
