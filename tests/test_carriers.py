@@ -151,6 +151,10 @@ def test_long_hostile_text_is_no_answer(text):
     assert page_of_answer(text) == text
 
 
+def test_a_frame_with_many_pages_has_one():
+    assert unwrapped("甲<iframe " + "srcdoc='一' " * 30_000) == "甲一"
+
+
 def test_depth_hides_no_page():
     assert page_kept(f"<script>b = '{PAGE}'</script>" + "<div>" * 100_000) == PAGE
 

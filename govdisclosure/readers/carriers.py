@@ -130,7 +130,7 @@ def _leaves(value: object) -> Iterator[tuple[str, str | list[list[_Scalar]]]]:
 
 
 _UNSHOWN = re.compile(r"</?(?:noscript|template)(?:\s[^<>]*)?>", re.IGNORECASE)
-_FRAME = re.compile(r"""<iframe\s[^<>]*?srcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>""", re.IGNORECASE)
+_FRAME = re.compile(r"""<iframe\s[^<>]*?srcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*+>?""", re.IGNORECASE)
 
 
 def unwrapped(markup: str) -> str:
