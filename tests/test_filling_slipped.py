@@ -2,8 +2,8 @@
 
 import pytest
 
-from govdisclosure.editions.y2021 import ProactiveDisclosure2021, Requests2021
-from govdisclosure.form import slots
+from govdisclosure.editions.y2021 import ProactiveDisclosure2021, Requests2021, ReviewAndLitigation2021
+from govdisclosure.form import form_of, slots
 from tests.seen import of_page, of_text, seen
 
 CELLS = slots(Requests2021)
@@ -11,6 +11,8 @@ LABELS = {slot.address.removeprefix("requests.").rpartition(".")[0]: slot.row[-1
 APPLICANTS = [slot.column.label for slot in CELLS[:7]]
 RULES = [slot.column.label for slot in slots(ProactiveDisclosure2021)[:3]]
 LICENSING = slots(ProactiveDisclosure2021)[6]
+FOUR = form_of(ReviewAndLitigation2021)
+SECTION_FOUR = f"{FOUR.section}、{FOUR.title}"
 #: As many rows as do not look alike by chance.
 WHOLE = {"received": "40 0 0 0 0 0 40", "carried_in": "0 0 0 0 0 0 0", "outcomes.granted": "28 0 0 0 0 0 28"}
 SLIPPED = {"outcomes.granted_in_part": "12 0 0 0 0 12 .", "carried_out": "0 0 0 0 0 0 ."}
@@ -97,3 +99,10 @@ def test_two_rows_of_which_the_first_has_no_bar_behind_it_are_two():
     more = [cells(line, "0 0 0 0 0 . .") for line in ("outcomes.granted", "outcomes.total", "carried_out")]
     told = seen(of_text("\n".join(" | ".join(row) for row in (caption, HEAD, first, second, *more))))
     assert told["received"] == "9 0 0 0 0 0 9"
+
+
+def test_in_a_table_of_one_row_the_rule_tells_how_many_cells_it_has():
+    heads = [slot.column.label for slot in slots(ReviewAndLitigation2021)[:5]]
+    table = bars(["---"] * 5, ["1", "8", "0", "0", "3", "5", "53"])
+    told = seen(of_text(f"{SECTION_FOUR}\n行政复议\n{bars(heads)}\n{table}"))
+    assert told == {"reconsideration": "=18 =0 =0 =35 =53"}

@@ -60,6 +60,18 @@ def record(line: Line, tabs: int = 1) -> Record:
     return Record(line, (line.span,), "")
 
 
+_JOINT = re.compile(r"[|+]")
+
+
+def columns_of_rule(rule: Record) -> int:
+    """How many columns a rule parts.
+
+    >>> columns_of_rule(record(Line("|---|:-:|", Span(0, 9))))
+    2
+    """
+    return len(_JOINT.split(rule.line.text.translate(_RULES).strip().strip("|+")))
+
+
 def begins_with_bar(row: Record) -> bool:
     """Whether a row is framed on its left."""
     return row.separator == "|" and row.line.text.translate(BARS).lstrip().startswith("|")

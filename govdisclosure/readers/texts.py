@@ -15,6 +15,7 @@ from govdisclosure.readers.records import (
     BARS,
     Record,
     begins_with_bar,
+    columns_of_rule,
     ends_with_bar,
     record,
     tabs_between,
@@ -58,8 +59,8 @@ def _blocks(rows: Sequence[Record], text: str) -> list[Line | Grid]:
     blocks: list[Line | Grid] = []
     for block, is_table in zip(groups, tables, strict=True):
         if is_table:
-            is_ruled = any(not row.cells for row in block)
-            blocks.append(_grid(next(drawn), text, next(numbers), is_ruled=is_ruled))
+            rules = [row for row in block if not row.cells]
+            blocks.append(_grid(next(drawn), rules, text, next(numbers)))
         elif block[0].separator == "|" or any(map(_is_too_wide, block)):
             blocks += _cells_as_lines(block, text)
         else:
@@ -182,13 +183,13 @@ def _is_grid(rows: Sequence[Record], text: str) -> bool:
     return sum(full) * 4 >= sum(counted) > 0
 
 
-def _grid(kept: Sequence[Record], text: str, number: int, *, is_ruled: bool) -> Grid:
+def _grid(kept: Sequence[Record], rules: Sequence[Record], text: str, number: int) -> Grid:
     """The rows as a grid; a short one among whole rows ends with it.
 
     Converters leave out the cells that labels of groups cover, before the label of the row.
     """
-    in_place = is_ruled or kept[0].separator != "|"
-    width = _width(kept)
+    in_place = bool(rules) or kept[0].separator != "|"
+    width = _width(kept, rules)
     is_whole = in_place and all(map(ends_with_bar, kept))
     cells: list[Cell] = []
     for height, row in enumerate(kept):
@@ -198,10 +199,13 @@ def _grid(kept: Sequence[Record], text: str, number: int, *, is_ruled: bool) -> 
     return Grid(tuple(cells), len(kept), max((len(row.cells) for row in kept), default=0), number, in_place=in_place)
 
 
-def _width(rows: Sequence[Record]) -> int:
-    """How many cells the widest rows have; the one row that has one more has one too many."""
+def _width(rows: Sequence[Record], rules: Sequence[Record]) -> int:
+    """How many cells the widest rows have; the one row that has more than the rule, or one more, has too many."""
     widest, further = ([*sorted((len(row.cells) for row in rows), reverse=True), 0, 0])[:2]
-    return further if widest == further + 1 and len(rows) > _ENOUGH_ROWS else widest
+    ruled = max(map(columns_of_rule, rules), default=0)
+    if widest > further and further in {ruled, widest - 1} and (ruled or len(rows) > _ENOUGH_ROWS):
+        return further
+    return widest
 
 
 def _with_outer_cells(tables: Sequence[Sequence[Record]]) -> list[list[Record]]:
