@@ -272,6 +272,14 @@ def test_lines_in_which_numbers_fell_in_two_are_taken_so_where_there_are_several
     assert solution.broken == ()
 
 
+def test_zeros_that_may_be_all_that_is_left_of_a_line_are_not_told_where_other_lines_lost_numbers():
+    """Carried in is 0 0 0 0 0 4 4, the fourth line 5 0 0 0 0 4 9, the total 40 0 0 0 1 4 45."""
+    whole = {0: "40 0 0 0 1 0 41", 3: "35 0 0 0 0 0 35", 5: "0 0 0 0 1 0 1"}
+    rows = rows_with(whole | {1: "0 0 0 0 0", 2: "5 0 0 0 0 9", 23: "40 0 0 0 1"})
+    solution = solve(from_rows(Requests2021, rows))
+    assert {outcome.state for outcome in solution.outcomes.values()} == {State.AMBIGUOUS}
+
+
 def test_where_many_lines_fit_in_no_way_no_line_is_told():
     wrong = dict.fromkeys((2, 5, 9, 14), "1 0 0 0 0 2")
     rows = rows_with({0: "9 0 0 0 0 0 9", 3: "5 0 0 0 5", 23: "9 0 0 0 0 0 9"} | wrong)

@@ -51,6 +51,8 @@ class Answers:
     complete: bool
     #: The cells that a sum holds for.
     summed: frozenset[int] = field(init=False)
+    #: The cells of which some are wrong or lost, where that is so in several lines.
+    suspects: frozenset[int] = field(init=False)
     #: The cells of sums that are contested, and of all that are given up.
     doubted: frozenset[int] = field(init=False)
     forsaken: frozenset[int] = field(init=False)
@@ -59,6 +61,17 @@ class Answers:
     @summed.default
     def _summed(self) -> frozenset[int]:
         return frozenset(cell for each in self._holding for cell in each.cells)
+
+    @suspects.default
+    def _suspects(self) -> frozenset[int]:
+        return frozenset(
+            cell
+            for block in (self.board.blocks if len(self.view.faulty) > 1 else ())
+            for option in block.options or ()
+            if option.printed
+            for cell, printed, number in zip(block.cells, option.printed, option.quantities, strict=True)
+            if printed != number
+        )
 
     @property
     def _holding(self) -> tuple[Sum, ...]:
@@ -114,10 +127,15 @@ class Answers:
         return not (self.forsaken if line.is_split else self.doubted).isdisjoint(line.cells)
 
     def _is_vouched_for(self, line: PrintedLine) -> bool:
-        """Whether a column of numbers comes out even with the total of a line."""
+        """Whether a column of numbers comes out even with the total of a line.
+
+        Where several lines have wrong or lost numbers, theirs vouch for nothing.
+        """
         settled = self.board.settled
         return any(
-            all(cell in settled for cell in each.cells) and any(settled[cell] for cell in each.cells)
+            all(cell in settled for cell in each.cells)
+            and any(settled[cell] for cell in each.cells)
+            and self.suspects.isdisjoint(each.cells)
             for each in self.board.columns
             if line.cells[-1] in each.cells
         )
