@@ -285,7 +285,7 @@ def main():
     for count in (1, 2):
         for kind in MISPRINTS:
             runs = [
-                misprints(kind, rate, tables=tables, seed=1, make=make, count=count)
+                misprints(kind, rate, tables=tables // 3, seed=1, make=make, count=count)
                 for make in MAKES
                 for rate in TO_REACH
             ]

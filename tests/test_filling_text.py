@@ -504,8 +504,8 @@ IN_TWO = "（二）部分公开 2 3 0 0 0 0 0 23"
         ("14 0 0 0 0 1 4", "? ? =0 =0 =0 =0 =14"),
         # both numbers fell in two
         ("1 4 0 0 0 1 4", "? ? ? =0 =0 =0 =14"),
-        # the line is wrong as it stands, however its numbers are joined
-        ("1 4 0 0 0 0 6", "1 4 0 0 0 0 6"),
+        # numbers may be lost as well
+        ("1 4 0 0 0 0 6", "? ? ? ? ? ? ?"),
         # it is right as it stands
         ("1 4 0 0 0 0 5", "1 4 0 0 0 0 5"),
     ],
@@ -518,6 +518,12 @@ def test_a_line_of_as_many_numbers_as_cells_one_of_which_fell_in_two(printed, to
 def test_where_no_other_line_lost_cells_a_line_is_wrong_as_it_stands():
     text = [APPLICANTS, "（一）予以公开 1 4 0 0 0 0 14", IN_TWO]
     assert seen(of_text("\n".join(text)))["outcomes.granted"] == "1 4 0 0 0 0 14"
+
+
+def test_where_other_lines_lost_cells_but_none_has_too_many_numbers_a_line_is_wrong_as_it_stands():
+    """However its numbers are put together, they do not add up."""
+    text = [APPLICANTS, "（一）予以公开 1 4 0 0 0 0 6", "1.属于国家秘密 0 0 0 0 0"]
+    assert seen(of_text("\n".join(text)))["outcomes.granted"] == "1 4 0 0 0 0 6"
 
 
 def test_a_line_of_table_four_in_which_a_number_may_have_fallen_in_two():

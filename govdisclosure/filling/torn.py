@@ -10,16 +10,22 @@ from govdisclosure.filling.context import cells_of
 from govdisclosure.filling.rows import Row, Trust
 from govdisclosure.form import Slot, slots
 
+#: More than a count has.
+MOST_DIGITS = 9
+
 
 def with_torn(rows: Sequence[Row]) -> list[Row]:
-    """The rows, those marked that hold only if some of their numbers fell in two.
+    """The rows, those marked whose sums do not hold, for numbers of theirs may have fallen in two.
 
     1 4 0 0 0 0 14 may be 14, four zeros and 14 where other rows have lost cells; elsewhere it is wrong as it stands.
+    Where others have too many numbers as well, no row need hold in one of these ways: numbers may be lost, too.
     """
     in_text = [row for row in rows if row.trust is Trust.NUMBERS]
-    if all(len(row.numbers) >= len(cells) for row in in_text for cells in _summed(row)):
+    surplus = [len(row.numbers) - len(cells) for row in in_text for cells in _summed(row)]
+    if min(surplus, default=0) >= 0:
         return list(rows)
-    return [evolve(row, torn=True) if row.trust is Trust.NUMBERS and _is_torn(row) else row for row in rows]
+    is_torn = _is_denied if max(surplus) > 0 else _is_mended
+    return [evolve(row, torn=True) if row.trust is Trust.NUMBERS and is_torn(row) else row for row in rows]
 
 
 def _summed(row: Row) -> Iterator[tuple[Slot, ...]]:
@@ -30,16 +36,24 @@ def _summed(row: Row) -> Iterator[tuple[Slot, ...]]:
             yield cells
 
 
-def _is_torn(row: Row) -> bool:
-    """Whether as many numbers as cells have no sums as they stand, but have them with some put together."""
+def _is_denied(row: Row) -> bool:
+    """Whether as many numbers as cells have no sums as they stand."""
+    return any(not _hold(tokens, ends) for tokens, ends in _full(row))
+
+
+def _is_mended(row: Row) -> bool:
+    """Whether they have sums with some put together."""
+    return any(not _hold(tokens, ends) and _hold_together(tokens, ends) for tokens, ends in _full(row))
+
+
+def _full(row: Row) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """The digits of a row that has as many numbers as cells, and where its groups end."""
     texts = tuple(item.text for item in row.numbers)
-    if not all(text.isdecimal() for text in texts):
-        return False
+    if not all(text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS for text in texts):
+        return
     for cells in _summed(row):
-        ends = [place for place, slot in enumerate(cells, 1) if slot.column_name == "total"]
-        if len(cells) == len(texts) and not _hold(texts, ends) and _hold_together(texts, ends):
-            return True
-    return False
+        if len(cells) == len(texts):
+            yield texts, [place for place, slot in enumerate(cells, 1) if slot.column_name == "total"]
 
 
 def _hold_together(texts: tuple[str, ...], ends: Sequence[int]) -> bool:
