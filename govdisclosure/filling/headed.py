@@ -160,15 +160,17 @@ def has_moved(row: Row, columns: tuple[str, ...]) -> bool:
     below a head of its own.
     """
     first = _first_at(row.heads, columns)
+    if not row.numbers or row.numbers[0].columns.start >= first:
+        return False
     others = {head.columns.start for head in row.heads if row.label and not head.attributes and not _heads_labels(head)}
     before = (item for item in row.numbers if item.columns.start < first and item.columns.start not in others)
     return any(not row.label or probe(item.text).value is not None for item in before)
 
 
-@lru_cache(maxsize=256)
 def _first_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> int:
     """The column of the grid that the first cell of a line stands in, below its head."""
-    return min((head.columns.start for head in lowest(heads, columns)), default=0)
+    found = lowest(heads, columns)
+    return found[0].columns.start if found else 0
 
 
 def _heads_labels(head: Head) -> bool:
@@ -176,7 +178,8 @@ def _heads_labels(head: Head) -> bool:
     return any(term.role is Role.STUB for term in lookup(head.text)[:1])
 
 
-def lowest(heads: Sequence[Head], columns: tuple[str, ...]) -> list[Head]:
+@lru_cache(maxsize=256)
+def lowest(heads: tuple[Head, ...], columns: tuple[str, ...]) -> tuple[Head, ...]:
     """The heads of a line's columns from left to right; of those at one place the lowest."""
     nearest = {head.columns.start: head for head in heads}
-    return [nearest[start] for start in sorted(nearest) if nearest[start].attributes.intersection(columns)]
+    return tuple(nearest[start] for start in sorted(nearest) if nearest[start].attributes.intersection(columns))

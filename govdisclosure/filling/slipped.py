@@ -1,6 +1,7 @@
 """Rows of a grid that were filled up at their end, where a cell had fallen out before it, or cut off there."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 from attrs import evolve
@@ -19,6 +20,8 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     group. A converter that fills up one row fills up all that have lost a cell, be it that of a label, so in text all
     with empty cells at their end are doubted; on a page it is the row of a clerk.
     """
+    if not any(item.is_blank for row in rows for item in row.items):
+        return list(rows)
     longest = _longest(rows)
     rows = [_in_order_only(row) if _ends_early(row) or _is_begun(row, longest) else row for row in rows]
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
@@ -127,12 +130,22 @@ def _has_total(row: Row) -> bool:
     return any(columns[-1] == "total" for columns in _columns(row))
 
 
-def _columns(row: Row) -> list[tuple[str, ...]]:
+def _columns(row: Row) -> tuple[tuple[str, ...], ...]:
     """The columns of a row on each form of its table."""
-    return [tuple(slot.column_name for slot in cells) for cells in _cells(row)]
+    return _columns_of(row.table, row.line)
 
 
-def _cells(row: Row) -> list[tuple[Slot, ...]]:
+@cache
+def _columns_of(table: str, line: str | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(slot.column_name for slot in cells) for cells in _cells_of(table, line))
+
+
+def _cells(row: Row) -> tuple[tuple[Slot, ...], ...]:
     """The cells that a row may have on each form of its table."""
-    forms = tables_named(row.table)
-    return [cells for form in forms if (cells := cells_of(form, row.line) if row.line else slots(form))]
+    return _cells_of(row.table, row.line)
+
+
+@cache
+def _cells_of(table: str, line: str | None) -> tuple[tuple[Slot, ...], ...]:
+    forms = tables_named(table)
+    return tuple(cells for form in forms if (cells := cells_of(form, line) if line else slots(form)))
