@@ -202,7 +202,7 @@ _SHORTEST_HALF = 2  # characters; one may be a unit
 
 def _is_half_a_label(text: str) -> bool:
     """Whether the words of a cell are a part of a label: then rows were broken amid their cells."""
-    words = key(text) if is_words(text) else ""
+    words = key(text) if len(text) >= _SHORTEST_HALF and is_words(text) else ""
     return len(words) >= _SHORTEST_HALF and is_fragment(words)
 
 

@@ -72,7 +72,7 @@ class Item:
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed there."""
-        return probe(self.text).state is State.BLANK
+        return not self.text.isdigit() and probe(self.text).state is State.BLANK
 
     @property
     def holds_several(self) -> bool:
