@@ -452,6 +452,24 @@ def test_menus_lists_and_pieces_of_text_are_no_rows(markup):
     assert [len(grid.cells) for grid in grids(markup)] in ([], [2])
 
 
+@pytest.mark.parametrize(
+    ("sheet", "shown"),
+    [
+        ("i::before {content: attr(data-n)}", "\ufffc"),
+        ("td i:after{color:red;content:'3'}", "\ufffc"),
+        ("@media screen {i:before {content: counter(a)}}", "\ufffc"),
+        ("td::before {content: attr(data-label)}", ""),
+        ("i::before {content: '\\e601'} b::after {content: '3'} .clear:after {content: ''}", ""),
+        ("i::before {content: attr(data-m)} ((( ::before {content: '3'}", ""),
+    ],
+)
+def test_a_cell_to_which_a_sheet_adds_a_number_is_not_empty(sheet, shown):
+    markup = (
+        f"<style>{sheet}</style><table><tr><td>规章<td data-label=件数><i data-n=3></i><td data-label=件数>4</table>"
+    )
+    assert rows(markup) == [["规章", shown, "4"]]
+
+
 def test_sheets_are_no_danger():
     sheet = "{" * 100_000 + "}" * 100_000 + ".a .b .c > .d {display: none}" * 20_000 + "/*" * 100_000
     assert lines(f"<style>{sheet}</style>" + "<p class=a>一</p>" * 3) == ["一"] * 3

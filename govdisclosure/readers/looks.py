@@ -1,4 +1,4 @@
-"""Which elements of a page are not seen, by their own styles and by the page's style sheets."""
+"""Which elements of a page are not seen, or show more than they hold, by their own styles and the page's sheets."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import Final
 from attrs import field, frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from govdisclosure.readers.generated import generated
 from govdisclosure.readers.style_sheets import GONE, INHERITED, RAISING, Rule, declarations, rules
 
 #: So many elements are looked at for all rules together: a page with more was made to take time.
@@ -20,6 +21,7 @@ _SHARED: Final = (
     ".d-sm-inline, .d-md-inline, .d-lg-inline, .d-xl-inline, .d-sm-table, .d-md-table, .d-lg-table, .d-xl-table,"
     ".d-md-table-cell, .d-lg-table-cell, .d-md-flex, .d-lg-flex {display: block}"
 )
+_SHARED_NAMES: Final = (b"sr-only", b"visually-hidden", b"d-none")
 #: An element's own style goes before all rules.
 _OWN: Final = (1_000_000, 0, 0)
 _SUSPECTS: Final = (b"none", b"hid", b"line-through", b"opacity", b"font-size", b"collapse", b"transparent", b"sr-only")
@@ -40,14 +42,18 @@ class Looks:
     veiled: Mapping[int, Mapping[str, bool]] = field(factory=dict)
     #: Set above or below the line.
     raised: frozenset[int] = frozenset()
+    #: Given a number by a style sheet.
+    generated: frozenset[int] = frozenset()
 
     def leaves_plain(self, element: int) -> bool:
         """Whether nothing is said of an element."""
-        return not (element in self.gone or element in self.veiled or element in self.raised)
+        return not (
+            element in self.gone or element in self.veiled or element in self.raised or element in self.generated
+        )
 
     def __bool__(self) -> bool:
         """Whether there is anything to heed."""
-        return bool(self.gone or self.veiled or self.raised)
+        return bool(self.gone or self.veiled or self.raised or self.generated)
 
 
 _Weight = tuple[bool, tuple[int, int, int], int]
@@ -61,12 +67,14 @@ def _is_suspect(markup: bytes) -> bool:
 
 
 def looks(tree: LexborHTMLParser, markup: bytes) -> Looks:
-    """What the styles of a page keep from being seen; most pages hide nothing."""
+    """What the styles of a page keep from being seen, and what they add; most pages do neither."""
+    added = generated(tree, markup)
     if not _is_suspect(markup):
-        return Looks()
+        return Looks(generated=added)
     found: _Found = {}
     own = [(node, style) for node in tree.css("[style]") if (style := node.attributes.get("style"))]
-    sheets = (_SHARED, *(sheet.text() or "" for sheet in tree.css("style")))
+    shared = _SHARED if any(name in markup for name in _SHARED_NAMES) else ""
+    sheets = (shared, *(sheet.text() or "" for sheet in tree.css("style")))
     every = tuple(enumerate(rule for sheet in sheets for rule in rules(sheet)))
     hiding = {name for _, rule in every for name, (hides, _) in rule.declared.items() if hides}
     hiding |= {name for _, style in own for name, (hides, _) in declarations(style).items() if hides}
@@ -81,7 +89,7 @@ def looks(tree: LexborHTMLParser, markup: bytes) -> Looks:
         if any(_hidden_by(found, name)):
             for element, (_, hides) in found[name].items():
                 veiled.setdefault(element, {})[name] = hides
-    return Looks(frozenset(gone), veiled, frozenset(_hidden_by(found, RAISING)))
+    return Looks(frozenset(gone), veiled, frozenset(_hidden_by(found, RAISING)), added)
 
 
 def _hidden_by(found: _Found, name: str) -> Iterator[int]:

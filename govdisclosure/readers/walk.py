@@ -151,6 +151,8 @@ class Walk:
             leave = self._raised(node, tag)
         else:
             leave = self._entered(node, tag)
+        if element in self._looks.generated:
+            self.visible.drawing()
         said = self._looks.veiled.get(element)
         if said is None or leave is _read_already:
             return leave
