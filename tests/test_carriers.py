@@ -125,6 +125,8 @@ def test_what_a_page_keeps_from_browsers_is_put_in_its_place(markup, shown):
 
 def test_the_source_that_a_page_shows_is_a_page():
     assert page_shown(f"1\t{PAGE}") == f"1{PAGE}"
+    table = PAGE[PAGE.index("<table") :]
+    assert page_shown(f"一、\n{table}\n二、") == f"一、<br>\n{table}<br>\n二、"
 
 
 @pytest.mark.parametrize(

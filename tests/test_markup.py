@@ -1,5 +1,6 @@
 """Which language a text is written in, and what is left of another in it."""
 
+import html
 import json
 
 import pytest
@@ -77,6 +78,21 @@ LINES = "".join(f"第{number}条\t“规章”\\公开\n" for number in range(12
 @pytest.mark.parametrize("escape", [json.dumps, lambda text: json.dumps(text, ensure_ascii=False), repr])
 def test_escaped_strings_are_read_as_they_were(escape):
     assert unescaped(escape(LINES))[1:-1] == LINES
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_markup_with_entities_for_its_brackets_is_put_back(times):
+    page = escaped = "<table>" + "<tr><td>规章&nbsp;<td>&lt;3" * 9 + "</table>"
+    for _ in range(times):
+        escaped = html.escape(escaped)
+    assert unescaped(escaped) == page
+    for other in (
+        html.escape("<p>规章"),
+        page,
+        "".join(f"{n} &lt; {n + 1}。" for n in range(20)),
+        "&lt;person&gt;" * 20,
+    ):
+        assert unescaped(other) == other
 
 
 @pytest.mark.parametrize(

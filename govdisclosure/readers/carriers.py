@@ -9,7 +9,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from govdisclosure.readers.markup import looks_like_html, spelt_out
+from govdisclosure.readers.markup import looks_like_html, spelt_out, with_breaks
 from govdisclosure.readers.nesting import shallow
 
 _ARCHIVE = re.compile(rb"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*(?:MIME-Version|Content-Type):", re.IGNORECASE)
@@ -144,7 +144,7 @@ def unwrapped(markup: str) -> str:
 
 def page_shown(shown: str) -> str | None:
     """The page of which another shows the markup as its visible text; None where it shows none."""
-    return shown.replace("\t", "") if "<t" in shown and _has_table(shown) else None
+    return with_breaks(shown.replace("\t", "")) if "<t" in shown and _has_table(shown) else None
 
 
 def page_kept(markup: str) -> str | None:

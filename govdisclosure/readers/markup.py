@@ -1,8 +1,9 @@
 """Which language a text is written in: the markup of a page, lines with some markup among them, an escaped string."""
 
+import html
 import json
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|!--|/?(?:html|head|body|meta|title|div|p|br|span|font|table|tbody|tr|td|th|ul|ol|li|h[1-6]|a"
@@ -81,14 +82,22 @@ def without_markup(text: str) -> str:
 _ESCAPED_LINE = re.compile(r"(?<!\\)\\[nr]|(?<!\\)\\u[0-9A-Fa-f]{4}")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[\\/\"'nrtbf])")
 _PLAIN = {"\\'": "'", "\\\\": "\\"}
-_ENOUGH_ESCAPED = 10  # line ends
+_ENOUGH_ESCAPED = 10  # line ends, or tags
+
+
+_ESCAPED_TAG = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|td|tr|table|div|span|br|html|body)(?![a-z])", re.IGNORECASE)
+_MOST_ESCAPES = 3
 
 
 def unescaped(text: str) -> str:
-    """The text of a JSON string or of a program's literal, as it was before it was escaped; other text as it is.
+    """The text of a JSON string, of a program's literal, or of markup within markup, as it was before it was escaped.
 
-    Dumps of crawlers hold one page a line, its line ends written as a backslash and a letter.
+    Dumps of crawlers hold one page a line, its line ends written as a backslash and a letter; data bases hold pages
+    with entities for their brackets. Other text stays as it is.
     """
+    for _ in range(_MOST_ESCAPES if "lt;" in text and not looks_like_html(text) else 0):
+        tags = sum(1 for _ in islice(_ESCAPED_TAG.finditer(text), _ENOUGH_ESCAPED))
+        text = html.unescape(text) if tags == _ENOUGH_ESCAPED else text
     if "\\" not in text:
         return text
     escaped = sum(1 for _ in _ESCAPED_LINE.finditer(text))

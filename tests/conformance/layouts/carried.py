@@ -7,6 +7,7 @@ from html import escape
 from random import Random
 
 from tests.conformance.geometry import Table
+from tests.conformance.layouts.drawn import page_of
 from tests.conformance.layouts.layout import Layout, Parts
 from tests.conformance.layouts.markup import PARAGRAPHS, Markup, page
 from tests.conformance.layouts.plaintext import BLANK_THIRD
@@ -78,6 +79,8 @@ LAYOUTS = (
     Layout("html_in_answer", page(), after=_answered),
     Layout("html_in_answer_in_parts", answered_in_parts, BLANK_THIRD),
     Layout("html_in_answer_in_lists", answered_in_lists, BLANK_THIRD),
+    Layout("html_escaped", page(), after=escape),
+    Layout("html_escaped_tables", page_of(lambda table: f"<div>{escape(PARAGRAPHS.table(table))}</div>")),
     Layout("html_in_field", page(), after=_in(SHELL.format('<textarea hidden id="c">{}</textarea>'), escape)),
     Layout("html_in_hidden_input", page(), after=_in(SHELL.format('<input type="hidden" value="{}">'), escape)),
     Layout("html_in_frame", page(), after=_in(SHELL.format('<iframe srcdoc="{}"></iframe>'), escape)),
