@@ -63,13 +63,13 @@ _ENOUGH_ROWS = 3
 
 
 def with_screen_bands(rows: Sequence[Row], starts: Sequence[int]) -> tuple[Row, ...]:
-    """Tell each row of a page of text where the numbers of the page stand below each other, if they do.
+    """Tell each row of a text, or of a page of it, where its numbers stand below each other, if they do.
 
     Text that keeps the columns of a page shows a blank cell by the place of the others: on a screen, where Chinese
     characters are twice as wide as figures, or counted in characters (pdftotext -layout).
 
     Args:
-        rows: the rows of the page.
+        rows: the rows of the text or page.
         starts: where the lines of the text begin.
     """
     if not any(item.columns for row in rows for item in row.items):

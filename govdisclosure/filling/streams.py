@@ -39,9 +39,16 @@ def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tupl
         claimed.update(inside)
         done = region.stop
     _pass_headings(parted[done:], position)
-    by_page = (page for _, page in groupby(rows, key=lambda row: bisect(pages.ends, row.span.start)))
     starts = [line.line.span.start for line in lines]
-    return tuple(row for page in by_page for row in with_screen_bands(tuple(page), starts)), frozenset(claimed)
+    return tuple(_with_bands(rows, pages.ends, starts)), frozenset(claimed)
+
+
+def _with_bands(rows: Sequence[Row], ends: Sequence[int], starts: Sequence[int]) -> Iterator[Row]:
+    """The rows with the columns that the whole text shows, or their page where these lie elsewhere on others."""
+    by_page = groupby(rows, key=lambda row: bisect(ends, row.span.start))
+    on_page = (row for _, page in by_page for row in with_screen_bands(tuple(page), starts))
+    for whole, paged in zip(with_screen_bands(rows, starts), on_page, strict=True):
+        yield whole if whole.bands else paged
 
 
 _CONTESTED = "review_and_litigation"
