@@ -72,13 +72,18 @@ def with_screen_bands(rows: Sequence[Row], starts: Sequence[int]) -> tuple[Row, 
         rows: the rows of the text or page.
         starts: where the lines of the text begin.
     """
-    if not any(item.columns for row in rows for item in row.items):
+    if not any(map(_lacks_numbers, rows)) or not any(item.columns for row in rows for item in row.items):
         return tuple(rows)
     seen = _shown(rows)
     counted = [_counted(row, starts) for row in rows]
     more = {width: bands for width, bands in _shown(counted).items() if width not in seen}
     ways = ((_with(row, seen), _with(other, more)) for row, other in zip(rows, counted, strict=True))
     return tuple(next((way for way in told if way.bands), told[0]) for told in ways)
+
+
+def _lacks_numbers(row: Row) -> bool:
+    """Whether a row has fewer numbers than cells: what it lacks, columns tell; they say nothing of others."""
+    return row.line is not None and len(row.numbers) not in widths_of(row.table, row.line)
 
 
 def _shown(rows: Sequence[Row]) -> dict[int, tuple[Band, ...]]:

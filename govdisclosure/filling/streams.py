@@ -45,10 +45,14 @@ def read_lines(lines: Sequence[TextLine], position: Position, text: str) -> tupl
 
 def _with_bands(rows: Sequence[Row], ends: Sequence[int], starts: Sequence[int]) -> Iterator[Row]:
     """The rows with the columns that the whole text shows, or their page where these lie elsewhere on others."""
-    by_page = groupby(rows, key=lambda row: bisect(ends, row.span.start))
-    on_page = (row for _, page in by_page for row in with_screen_bands(tuple(page), starts))
-    for whole, paged in zip(with_screen_bands(rows, starts), on_page, strict=True):
-        yield whole if whole.bands else paged
+    told = with_screen_bands(rows, starts)
+    by_page = groupby(zip(rows, told, strict=True), key=lambda pair: bisect(ends, pair[0].span.start))
+    for _, page in by_page:
+        alone, together = zip(*page, strict=True)
+        if any(row.bands for row in together):
+            yield from together
+        else:
+            yield from with_screen_bands(alone, starts)
 
 
 _CONTESTED = "review_and_litigation"

@@ -125,7 +125,7 @@ def with_weak_separators(rows: Sequence[Record]) -> list[Record]:
     texts = [_unwrapped(row.line) if not row.separator else None for row in rows]
     for separator in _WEAK:
         numbered = [text is not None and _is_row_of_numbers(text[0], separator) for text in texts]
-        if max(sum(numbered), sum(map(_has_empty_cells(separator), texts))) >= _ENOUGH:
+        if sum(numbered) >= _ENOUGH or sum(map(_has_empty_cells(separator), texts)) >= _ENOUGH:
             return list(_parted(rows, texts, numbered, separator))
     return list(rows)
 
