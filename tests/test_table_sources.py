@@ -35,6 +35,10 @@ def html(*rows):
             r"\section{二、主动}\begin{tabular}{l|l}\hline\multirow{2}{*}{规章}&3&~\\&\multicolumn{2}{l}{5\%}\\\end{tabular}",
             "\n二、主动\n" + html(["规章", "3", ""], ["", ("5%", 1, 2)]),
         ),
+        (
+            '甲\n[["规章", 3, null], ["a<b", "12.50", 0.50]]',
+            "甲\n" + html(["规章", "3", ""], ["a&lt;b", "12.50", "0.50"]),
+        ),
     ],
 )
 def test_tables_are_written_as_html(source, expected):
@@ -51,6 +55,9 @@ def test_tables_are_written_as_html(source, expected):
         "|===\n|规章 |3",
         r"\begin{document}规章 & 3 \\\end{document}",
         r"\section{甲}\begin{tabular}规章 & 3",
+        '[["规章", 3], 4]]',
+        '[["规章", {"a": 3}]]',
+        "[[1], [2]] 见[[注]]、[[3]",
     ],
 )
 def test_what_has_no_whole_table_stays(text):

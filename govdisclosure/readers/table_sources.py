@@ -1,5 +1,6 @@
-"""Tables in the source of wikis and typesetters (MediaWiki, AsciiDoc, LaTeX) -> tables of HTML, which span cells."""
+"""Tables in the source of wikis and typesetters, and as lists of JSON -> tables of HTML, which span cells."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
@@ -41,8 +42,8 @@ class _Language:
     sign: str
     beginning: re.Pattern[str]
     end: re.Pattern[str]
-    #: The rows, from how the table begins and what is in it.
-    rows: Callable[[str, str], Iterable[_Row]]
+    #: The rows, from how the table begins and what is in it; None where that is no table.
+    rows: Callable[[str, str], Iterable[_Row] | None]
     #: What is done to the text before.
     prepared: Callable[[str], str] = str
 
@@ -58,8 +59,9 @@ class _Language:
             end = self.end.search(text, beginning.end())
             if end is None:
                 break
-            inner = text[beginning.end() : end.start()]
-            pieces += [text[done : beginning.start()], _html(self.rows(beginning[0], inner))]
+            rows = self.rows(beginning[0], text[beginning.end() : end.start()])
+            kept = text[beginning.start() : end.end()]
+            pieces += [text[done : beginning.start()], kept if rows is None else _html(rows)]
             done = end.end()
         return "".join([*pieces, text[done:]])
 
@@ -181,6 +183,19 @@ def _of_command(field: str) -> _Field:
     return evolve(inner, columns=int(found[2])) if found[1] == "column" else inner
 
 
+def _of_json(_beginning: str, inner: str) -> list[_Row] | None:
+    """A list of rows, each a list of texts, numbers and nulls."""
+    try:
+        rows = json.loads(f"[[{inner}]]", parse_float=str)
+    except (ValueError, RecursionError):
+        return None
+    if not all(isinstance(row, list) and all(isinstance(cell, str | int | None) for cell in row) for row in rows):
+        return None
+    if len(rows) == 1 or max(map(len, rows)) == 1:  # [[1], [2]] are notes
+        return None
+    return [[_Field("" if cell is None else f"{cell}") for cell in row] for row in rows]
+
+
 _SOURCES = (
     _Language(
         "{|",
@@ -200,5 +215,11 @@ _SOURCES = (
         re.compile(rf"\\end{_ENVIRONMENT}"),
         _of_latex,
         _without_commands,
+    ),
+    _Language(
+        "[[",
+        re.compile(r"\[\s*\[(?=\s*(?:\"|\d|null))"),
+        re.compile(r"\]\s*\]"),
+        _of_json,
     ),
 )

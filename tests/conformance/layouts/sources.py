@@ -1,5 +1,6 @@
 """Tables in the source of wikis and typesetters."""
 
+import json
 from collections.abc import Iterator
 from itertools import chain
 from random import Random
@@ -75,6 +76,12 @@ def _command(box: Box) -> str:
     return f"\\multicolumn{{{box.colspan}}}{{@{{}}l}}{{%\n{inner}}}" if box.colspan > 1 else inner
 
 
+def lists(table: Table) -> Iterator[str]:
+    """A list of rows as programs write it: null in the fields that cells span, numbers without quotation marks."""
+    rows = ([int(text) if text.isdigit() else text or None for text in fields] for fields in geometry.fields(table))
+    yield json.dumps([*rows], ensure_ascii=False)
+
+
 def _headed(tables: Tables, heading: str) -> Write:
     """Text with the source of its tables and of its headings."""
 
@@ -99,6 +106,7 @@ LAYOUTS = tuple(
         ("mediawiki_rows", mediawiki_rows, "= {} ="),
         ("asciidoc", asciidoc, "== {}"),
         ("latex", latex, _SECTION),
+        ("json", lists, "{}"),
     )
     for style_name, style in (("", PLAIN), ("_blanks", BLANK_THIRD), ("_marks", MARKS))
 )
