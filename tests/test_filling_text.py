@@ -258,6 +258,23 @@ def test_rows_of_commas_with_hardly_a_number():
     assert "." not in "".join(seen(of_text("\n".join([APPLICANTS, *rows[:3]]))).values())
 
 
+def test_cells_that_go_on_in_the_rows_below():
+    rows = [
+        "2.其他法律 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+        "行政法规禁 | | | | | | |",
+        "止公开 | | | | | | |",
+        f"（七）总计 | {ONE}",
+    ]
+    told = seen(of_text("\n".join(f"| {row.replace(' | ' + ONE, ' | ' + ONE.replace(' ', ' | '))} |" for row in rows)))
+    assert told == {"outcomes.refused.prohibited_by_law": ONE, "outcomes.total": ONE}
+
+
+def test_a_number_that_goes_on_in_the_row_below_is_not_its_first_half():
+    rows = [RULES.replace(" ", " | "), "规章 | 1234 | 2 | 3", "| 5 | |", "规范性文件 | 4 | 5 | 6", "| 7 | 8 | 9"]
+    told = seen(of_text("\n".join(f"| {row} |" for row in rows)))
+    assert told == {"rules": "! 2 3", "normative_documents": "4 5 6"}
+
+
 def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
     rows = [
         "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import line_order, widths_of
+from govdisclosure.filling.continued import with_whole_cells
 from govdisclosure.filling.gaps import with_empty_cells
 from govdisclosure.filling.grids import read_grid
 from govdisclosure.filling.halves import whole
@@ -41,7 +42,7 @@ def contents(document: Document) -> Contents:
         blocks = tuple(group)
         if is_grid:
             for grid in whole([block for block in blocks if isinstance(block, Grid)]):
-                found = read_grid(grid, position)
+                found = read_grid(grid if grid.marked else with_whole_cells(grid), position)
                 rows += found
                 prose += _prose_rows(grid) if found or _is_of_a_form(grid) else _as_lines(grid, document.source)
         else:

@@ -50,6 +50,16 @@ def spans_left_out(table: Table) -> Iterator[str]:
         yield "| " + " ".join(f"{box.text} |" + " |" * (box.colspan - 1) for box in row)
 
 
+def wrapped(table: Table) -> Iterator[str]:
+    """Columns of a fixed width, cells that are wider on several lines, nothing between the rows."""
+    width = 14
+    for fields in geometry.fields(table):
+        cells = [[field[start : start + width] for start in range(0, len(field), width)] for field in fields]
+        for depth in range(max(map(len, cells))):
+            line = ("".join(lines[depth : depth + 1]) for lines in cells)
+            yield "|" + "|".join(f"{text:{width}}" for text in line) + "|"
+
+
 def unframed(table: Table) -> Iterator[str]:
     """Bars between the fields only, blanks at the ends of lines cut off; a rule below the first row."""
     first, *others = (" " + " | ".join(fields) for fields in geometry.fields(table))
@@ -146,6 +156,9 @@ LAYOUTS = (
     Layout("bars_in_place_blanks", text(in_place), BLANK_THIRD),
     Layout("bars_markdown", text(markdown)),
     Layout("bars_spans_left_out", text(spans_left_out), BLANK_THIRD),
+    Layout("bars_wrapped", text(wrapped)),
+    Layout("bars_wrapped_blanks", text(wrapped), BLANK_THIRD),
+    Layout("bars_wrapped_marks", text(wrapped), MARKS),
     Layout("bars_unframed", text(unframed), BLANK_THIRD),
     Layout("bars_ruled", text(ruled), BLANK_THIRD),
     Layout("bars_four_in_lines", text(in_place), compose=four_in_lines),
