@@ -9,6 +9,7 @@ from govdisclosure.grid import Cell, Grid
 from govdisclosure.vocabulary import lookup
 
 _MOST_LINES = 8  # of one label
+_LONGEST_REST = 30  # characters on one line of a column
 
 _Cells = Sequence[Cell]
 
@@ -19,17 +20,27 @@ def with_whole_cells(grid: Grid) -> Grid:
     Programs that keep the width of columns (antiword) break cells over lines without saying where a row ends.
     """
     rows = [grid.row(number) for number in range(grid.height)]
+    may_go_on = [_begins_as_rest(row) for row in rows]
+    if not any(may_go_on):
+        return grid
     widths = _widths(grid)
     kept: list[_Cells] = []
     number = 0
     while number < len(rows):
-        count = _count(rows[number : number + _MOST_LINES], widths)
+        goes_on = any(may_go_on[number + 1 : number + 2])
+        count = _count(rows[number : number + _MOST_LINES], widths) if goes_on else 1
         kept.append(_joined(rows[number : number + count]) if count > 1 else rows[number])
         number += count
     if len(kept) == len(rows):
         return grid
     cells = (evolve(cell, row=row) for row, own in enumerate(kept) for cell in own)
     return evolve(grid, cells=tuple(cells), height=len(kept))
+
+
+def _begins_as_rest(row: _Cells) -> bool:
+    """Whether the first words or numbers of a row are not those of a row of a form: a look that costs little."""
+    first = next((cell.text for cell in row if cell.text), "")
+    return 0 < len(first) <= _LONGEST_REST and not lookup(first)
 
 
 def _widths(grid: Grid) -> dict[int, int]:
