@@ -11,7 +11,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-import chardet
 from attrs import evolve, frozen
 
 from govdisclosure.errors import DocumentKind, NotAReport, UndecodableSource
@@ -149,6 +148,8 @@ def _wide(data: bytes) -> _Candidate | None:
 
 
 def _guessed(data: bytes) -> _Candidate | None:
+    import chardet  # noqa: PLC0415  # slow to load, and hardly ever asked
+
     guess = chardet.detect(data[:_SAMPLE])
     name = guess["encoding"]
     if name is None:

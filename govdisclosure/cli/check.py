@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from govdisclosure.baseline import Baseline
@@ -79,6 +78,8 @@ def _kept(baseline: Baseline, found: Found) -> Found:
 
 
 def _log(rules: tuple[Rule, ...], found: Found, sources: dict[str, Source], reports: Reports) -> Run:
+    from importlib.metadata import version  # noqa: PLC0415  # slow to load
+
     return Run(
         version=version("govdisclosure"),
         rules=[(rule.header, rule.formulas, rule.example) for rule in rules],
