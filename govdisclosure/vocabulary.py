@@ -3,11 +3,11 @@
 Built from the declarations of the editions; nothing is listed here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 
-import regex
 from attrs import frozen
 
 from govdisclosure.editions import TABLES
@@ -120,9 +120,9 @@ def lookup(text: str) -> tuple[Term, ...]:
 
 
 #: Local forms print the year that the national form names by 本年, 上年, 下年度.
-_YEAR = regex.compile(r"(?:19|20)\d\d\s*年度?")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
 _YEARS = ("本年", "上年", "上一年", "下年度")
-_FOREIGN_WORDS = regex.compile(r"[A-Za-z][A-Za-z .,'’&()/-]*")
+_FOREIGN_WORDS = re.compile(r"[A-Za-z][A-Za-z .,'’&()/-]*")
 
 
 def _without_company(text: str) -> tuple[Term, ...]:
@@ -230,19 +230,19 @@ class Piece:
 
 
 @cache
-def _labels() -> "regex.Pattern[str]":
+def _labels() -> re.Pattern[str]:
     wordings = {term.enumerator.strip("(") + term.key for term in terms()} | set(_index())
     longest_first = sorted(wordings, key=lambda words: (-len(words), words))
-    return regex.compile("|".join(longest_first))
+    return re.compile("|".join(longest_first))
 
 
-_BRACKETED = regex.compile(r"\(([^()]{0,400})(?:\)|$)")
+_BRACKETED = re.compile(r"\(([^()]{0,400})(?:\)|$)")
 
 
 def _without_foreign_notes(folded: str) -> str:
     """Leave out what stands in brackets, unless it is part of a label: （一）, （单位：万元）."""
 
-    def kept(note: "regex.Match[str]") -> str:
+    def kept(note: re.Match[str]) -> str:
         return f" {note[1]} " if is_fragment(key(note[1])) else " "
 
     return str(_BRACKETED.sub(kept, folded))

@@ -4,10 +4,9 @@ Each pattern is matched against a whole short line without spaces, in simplified
 the report that merely contains such words is never one.
 """
 
+import re
 from enum import Enum, auto
 from functools import lru_cache
-
-import regex
 
 from govdisclosure.passage import bare
 
@@ -100,8 +99,8 @@ _PATTERNS: tuple[tuple[Furniture, str], ...] = (
     (Furniture.FOOT, r"(?:政府)?(?:网站)?标识码:?[^。]{0,60}"),
     (Furniture.FOOT, r"(?:联系我们|关于我们|(?:网站|隐私|免责|法律)声明|隐私政策|使用帮助)(?:\|[^。]{0,60})?"),
 )
-_COMPILED = tuple((kind, regex.compile(pattern, regex.IGNORECASE)) for kind, pattern in _PATTERNS)
-_LABEL_CELL = regex.compile(rf"[\[(]?(?:{_LABELS})[\])]?:?")
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_LABEL_CELL = re.compile(rf"[\[(]?(?:{_LABELS})[\])]?:?")
 
 
 def furniture(text: str) -> Furniture | None:
