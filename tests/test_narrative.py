@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -575,6 +576,33 @@ def test_traditional_characters_with_their_sounds():
 
 def test_a_heading_does_not_run_into_its_paragraph():
     assert counts_in("（二）依申请公开方面\n受理申请3件。", before="") == [(RECEIVED, 3)]
+
+
+#: What prose says in front of figures, whole and with a character lost, put in its place, or behind it.
+SAID = """
+    收到政府信息公开申请 上年结转 办结 予以公开 部分公开 不予公开 其他处理 结转下年度继续办理
+    因信息公开被申请行政复议 被提起行政诉讼 维持 通过政府网站主动公开政府信息 官方微博发布信息
+    制发规章 废止行政规范性文件 自然人提出申请 当面申请 组织培训 信息处理费 危及国家安全
+    本机关不掌握相关政府信息 行政许可处理决定 县林业局微信公众号推送信息 复议后起诉
+"""
+PHRASES = st.sampled_from(SAID.split())
+TORN = st.builds(
+    lambda one, other, start, end: one[:start] + other + one[end:],
+    PHRASES,
+    st.just("") | PHRASES | st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+    st.integers(0, 12),
+    st.integers(0, 12),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PHRASES | TORN)
+def test_what_is_seen_of_a_phrase_before_a_wording_is_compiled_changes_nothing(phrase):
+    for subject in SUBJECTS:
+        fitting = [wording for wording in subject.wordings if regex.fullmatch(wording, phrase)]
+        assert (subject.name, subject.is_worded(phrase)) == (subject.name, bool(fitting))
+        is_thing = subject.noun != "" and regex.fullmatch(subject.noun, phrase) is not None
+        assert (subject.name, subject.is_thing(phrase)) == (subject.name, is_thing)
 
 
 def test_every_subject_is_named_once_a_dimension_and_wording():

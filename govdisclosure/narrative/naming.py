@@ -8,7 +8,7 @@ from attrs import frozen
 from govdisclosure.narrative.clauses import LONGEST_PHRASE, led
 from govdisclosure.narrative.phrases import OVER, RECEIVE
 from govdisclosure.narrative.subjects import CASES, Dimension, Subject, Topic
-from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, Patterns, documents, nouns, results, wordings
+from govdisclosure.narrative.wordings import DOCUMENT_NOUNS, PLAIN_NOUNS, SUBJECTS, documents, results
 
 _TOPICS = {
     Topic.FEES: r"处理费|收费",
@@ -81,15 +81,15 @@ def _fits(subject: Subject, unit: str, topic: Topic | None) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _fitting(unit: str, topic: Topic | None) -> Patterns:
-    """The subjects that are counted in a unit where the passage speaks of a topic, with their wordings."""
-    return tuple((subject, pattern) for subject, pattern in wordings() if _fits(subject, unit, topic))
+def _fitting(unit: str, topic: Topic | None) -> tuple[Subject, ...]:
+    """The subjects that are counted in a unit where the passage speaks of a topic."""
+    return tuple(subject for subject in SUBJECTS if _fits(subject, unit, topic))
 
 
 @lru_cache(maxsize=4096)
 def _one(phrase: str, unit: str, topic: Topic | None) -> Named | None:
     fitting = _fitting(unit, topic)
-    return next((Named(one.name, one.dimension) for one, pattern in fitting if pattern.fullmatch(phrase)), None)
+    return next((Named(one.name, one.dimension) for one in fitting if one.is_worded(phrase)), None)
 
 
 def _several(phrase: str, unit: str, topic: Topic | None) -> Named | None:
@@ -213,7 +213,7 @@ def things(phrase: str, topic: Topic | None) -> tuple[str, ...]:
 
 
 def _noun(phrase: str, topic: Topic | None) -> str | None:
-    for subject, pattern in nouns():
-        if (not subject.topics or topic in subject.topics) and pattern.fullmatch(phrase):
+    for subject in SUBJECTS:
+        if (not subject.topics or topic in subject.topics) and subject.is_thing(phrase):
             return subject.name
     return None

@@ -1,8 +1,11 @@
 """What figures of the prose count: the kind of thing that a subject is, and its names."""
 
 from enum import Enum, auto
+from functools import cached_property
 
 from attrs import frozen
+
+from govdisclosure.narrative.fitting import Wording
 
 
 class Topic(Enum):
@@ -60,3 +63,19 @@ class Subject:
     dimension: Dimension | None = None
     #: A regular expression for the thing itself, where reports say that there was none of it; empty if they do not.
     noun: str = ""
+
+    @cached_property
+    def _fitted(self) -> tuple[Wording, ...]:
+        return tuple(map(Wording, self.wordings))
+
+    @cached_property
+    def _thing(self) -> Wording:
+        return Wording(self.noun)
+
+    def is_worded(self, phrase: str) -> bool:
+        """Whether the whole of a phrase is a wording for it."""
+        return any(wording.fits(phrase) for wording in self._fitted)
+
+    def is_thing(self, phrase: str) -> bool:
+        """Whether the whole of a phrase is the noun for the thing itself."""
+        return bool(self.noun) and self._thing.fits(phrase)

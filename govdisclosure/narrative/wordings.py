@@ -184,8 +184,7 @@ _INFORMATION = r"(?:各类|各种|各项)?(?:(?:政府|政务)(?:公开)?)?信�
 def _items(channel: str, words: str) -> Subject:
     through = rf"(?:主动)?{_VIA}?{_NAME}(?:{words})(?:平台|上|渠道|{_COLUMN}|{_ACCOUNT})?{_DURING}"
     wordings = (
-        rf"{through}(?:{DISCLOSE}|推送|公示(?:的)?){_INFORMATION}",
-        rf"{through}{DISCLOSE}",
+        rf"{through}(?:{DISCLOSE}(?:{_INFORMATION})?|(?:推送|公示(?:的)?){_INFORMATION})",
         rf"{DISCLOSE}(?:{words})(?:信息|消息|推文)?",
     )
     return Subject(f"{ITEMS}.{channel}", wordings, _ITEMS)
@@ -284,20 +283,6 @@ SUBJECTS: tuple[Subject, ...] = (
     ),
     Subject("trainees", (r"(?:参训|参加培训|培训)(?:人员|干部)?",), frozenset({"人次", "人", "名"})),
 )
-
-Patterns = tuple[tuple[Subject, "regex.Pattern[str]"], ...]
-
-
-@lru_cache(maxsize=1)
-def wordings() -> Patterns:
-    """Each subject with its wordings, compiled."""
-    return tuple((subject, regex.compile("|".join(f"(?:{one})" for one in subject.wordings))) for subject in SUBJECTS)
-
-
-@lru_cache(maxsize=1)
-def nouns() -> Patterns:
-    """Each subject that has a noun, with its noun, compiled."""
-    return tuple((subject, regex.compile(subject.noun)) for subject in SUBJECTS if subject.noun)
 
 
 @lru_cache(maxsize=1)
