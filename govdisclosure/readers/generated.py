@@ -4,15 +4,16 @@ What stands there is not read. A cell that shows such a number must not pass for
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-_RULE = re.compile(
-    r"([^{}<>]{1,200}?)::?(?:before|after)\s*\{[^{}]{0,500}?content\s*:\s*"
-    r"(?:attr\(\s*([\w-]{1,40})|[\"'][^\"'\\{}]{0,40}\d|counter)",
-    re.IGNORECASE,
+_RULE = re.compile(r"::?(?:before|after)\s{0,8}\{([^{}]{0,500})\}", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"content\s{0,8}:\s{0,8}(?:attr\(\s{0,8}([\w-]{1,40})|[\"'][^\"'\\]{0,40}\d|counter)", re.IGNORECASE
 )
+_LONGEST_SELECTOR: Final = 200
 _NUMBER = re.compile(r"[-+]?[\d,.]{1,20}")
 _MOST_RULES: Final = 200
 
@@ -26,13 +27,19 @@ def generated(tree: LexborHTMLParser, markup: bytes) -> frozenset[int]:
         return frozenset()
     found: set[int] = set()
     for sheet in tree.css("style"):
-        for _, rule in zip(range(_MOST_RULES), _RULE.finditer(sheet.text() or ""), strict=False):
-            found |= {
-                node.mem_id
-                for node in _matches(tree, rule[1])
-                if rule[2] is None or _NUMBER.fullmatch(node.attributes.get(rule[2].lower()) or "")
-            }
+        text = sheet.text() or ""
+        for rule in islice(_RULE.finditer(text), _MOST_RULES):
+            content = _CONTENT.search(rule[1])
+            if content is not None:
+                before = text[max(0, rule.start() - _LONGEST_SELECTOR) : rule.start()]
+                selector = before[max(before.rfind("}"), before.rfind("{")) + 1 :]
+                found |= {node.mem_id for node in _matches(tree, selector) if _is_number(node, content[1])}
     return frozenset(found)
+
+
+def _is_number(node: LexborNode, attribute: str | None) -> bool:
+    """Whether an attribute holds a number; without one, the sheet itself does."""
+    return attribute is None or _NUMBER.fullmatch(node.attributes.get(attribute.lower()) or "") is not None
 
 
 def _matches(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
