@@ -69,3 +69,18 @@ def test_a_table_may_begin_with_the_total():
     heads = "申请人情况=3|总计|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他"
     parsed = of_page(table(heads, f"{RECEIVED}||0||0|0|0|0", f"{CARRIED_IN}|0|||0|0|0|0"))
     assert seen(parsed) == {"received": "0 . 0 0 0 0 .", "carried_in": ". . 0 0 0 0 0"}
+
+
+def test_a_label_may_name_the_column_of_its_one_number():
+    rows = [
+        "规章本年制发件数|1",
+        "规章本年废止件数|",
+        "规章 现行有效件数|3",
+        "行政许可上一年项目数量|7",
+        "行政强制处理决定数量|0",
+    ]
+    assert seen(of_page(table("指标名称|数量", *rows))) == {
+        "rules": "1 . 3",
+        "administrative_licensing": "7 _",
+        "administrative_compulsion": "0",
+    }

@@ -166,7 +166,8 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     line = _line(labels, position)
     told = {probe(cell.text).state for cell in items}
     # Marks fill the fields that a head spans, where a program has parted merged cells.
-    is_head = _is_head(words) if line is not None else _names_heads(words)
+    column = _column_named(labels[-1], line) if line is not None and len(items) == 1 else ""
+    is_head = not column and (_is_head(words) if line is not None else _names_heads(words))
     numbered = State.STATED in told or (State.DASH in told and not is_head)
     if line is None and not numbered and not _is_empty_case_row(cells, position):
         _take_heads(words, position, sheet.grid)
@@ -184,9 +185,19 @@ def _read_row(cells: Sequence[Cell], sheet: _Sheet, position: Position) -> Itera
     position.in_head = False
     ordered = sorted(items, key=lambda cell: cell.column)
     placed = tuple(_item(cell, sheet, named.get(cell.span, "")) for cell in ordered)
+    if column:
+        placed = (evolve(placed[0], attribute=placed[0].attribute or column),)
     row = _made(line, labels, placed, foreign=foreign, position=position, grid=sheet.grid)
     is_broken = any(_is_half_a_label(cell.text) for cell in items) or any(map(_has_number_behind, labels))
     return (evolve(row, trust=Trust.NOTHING) if is_broken else row,)
+
+
+def _column_named(label: _Word, line: Term) -> str:
+    """The column that a label names behind its line, in a table of one number a row: 规章本年制发件数."""
+    pieces = [piece for piece in segment(label.cell.text) if piece.found] if len(label.found) > 1 else []
+    columns = attributes_meant(pieces[-1].found, line.table) if len(pieces) > 1 else frozenset()
+    is_column = len(columns) == 1 and not any(term.role is Role.LINE for term in pieces[-1].found)
+    return next(iter(columns)) if is_column else ""
 
 
 _NUMBER_BEHIND = re.compile(r".*\s[\d.,]*\d\s*", re.DOTALL)

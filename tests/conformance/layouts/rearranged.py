@@ -99,6 +99,19 @@ def parted(mark: str) -> Callable[[Table], str]:
     return table
 
 
+def flattened(table: Table) -> str:
+    """Tables two and three with a row for each cell: its line and its column, and the number."""
+    if table.width > 10:
+        return PARAGRAPHS.table(table)
+    rows = []
+    for label, values in _headed(table):
+        for head, text in values:
+            names = f"{bare(label)}{bare(head)}" if table.width == 4 else f"{bare(label)}<td>{bare(head)}"
+            rows.append(f"<tr><td>{names}<td>{bare(text)}")
+    heads = "<tr><td>指标<td>数量" if table.width == 4 else "<tr><td>办理情况<td>申请人<td>数量"
+    return f"<table>{heads}{''.join(rows)}</table>"
+
+
 def some_columns(table: Table) -> Table:
     """Table three with 自然人 and 总计 alone."""
     if table.width != 10:
@@ -117,6 +130,7 @@ LAYOUTS = (
     Layout("html_parted_with_marks", page_of(parted("/")), BLANK_THIRD),
     Layout("html_parted_with_words", page_of(parted("NaN")), BLANK_THIRD),
     Layout("html_stacked", page_of(stacked), BLANK_THIRD),
+    Layout("html_flattened", page_of(flattened), BLANK_THIRD),
     Layout("html_alternating", page_of(_line_by_line(_alternating, "<table>{}</table>")), BLANK_THIRD),
     Layout("html_cards", page_of(_line_by_line(_card, "<div>{}</div>"))),
 )
