@@ -106,3 +106,9 @@ def test_in_a_table_of_one_row_the_rule_tells_how_many_cells_it_has():
     table = bars(["---"] * 5, ["1", "8", "0", "0", "3", "5", "53"])
     told = seen(of_text(f"{SECTION_FOUR}\n行政复议\n{bars(heads)}\n{table}"))
     assert told == {"reconsideration": "=18 =0 =0 =35 =53"}
+
+
+def test_no_key_line_leaves_its_total_empty():
+    key_lines = {"received": "18 0 0 1 19 . .", "carried_in": "0 0 0 0 0 . .", "carried_out": "0 0 0 0 0 . ."}
+    told = seen(of_text(bars(HEAD, *(cells(line, numbers) for line, numbers in key_lines.items()), KEEPS)))
+    assert told["received"] == "? ? ? ? ? ? ?"

@@ -17,8 +17,8 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     """The rows, of those that have slipped only the order of their numbers trusted.
 
     12 0 0 0 12 and two empty cells: the second 12 is the total. Agencies that leave totals empty do so in all rows of a
-    group. A converter that fills up one row fills up all that have lost a cell, be it that of a label, so in text all
-    with empty cells at their end are doubted; on a page it is the row of a clerk.
+    group, but in no key line. A converter that fills up one row fills up all that have lost a cell, be it that of a
+    label, so in text all with empty cells at their end are doubted; on a page it is the row of a clerk.
     """
     if not any(item.is_blank for row in rows for item in row.items):
         return list(rows)
@@ -26,7 +26,7 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     rows = [_in_order_only(row) if _ends_early(row) or _is_begun(row, longest) else row for row in rows]
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
     is_filled_up = is_text and any(map(_begins_early, rows))
-    if not (is_filled_up or any(_has_slipped(row) and _group(row) in with_total for row in rows)):
+    if not (is_filled_up or any(_has_slipped(row) and (_is_key(row) or _group(row) in with_total) for row in rows)):
         return [_without_end(row) if is_text and _is_denied(row) else row for row in rows]
     is_doubted = _ends_empty if is_text else _has_slipped
     return [_without_end(row) if is_doubted(row) else row for row in rows]
@@ -107,6 +107,11 @@ def _begins_early(row: Row) -> bool:
     """Whether a row begins where the labels stand, and has empty cells at its end instead."""
     headed = [columns for columns in _columns(row) if lowest(row.heads, columns)]
     return _ends_empty(row) and bool(headed) and all(has_moved(row, columns) for columns in headed)
+
+
+def _is_key(row: Row) -> bool:
+    """Whether a row is no detail of another: those received, carried over and left, the results of a lawsuit."""
+    return "." not in f"{row.line}"
 
 
 def _group(row: Row) -> tuple[str, int]:
