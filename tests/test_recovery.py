@@ -367,6 +367,16 @@ def test_more_numbers_than_cells_fit_nowhere(table):
     assert [outcome.state for outcome in solution.outcomes.values()] == [State.AMBIGUOUS] * 3
 
 
+@pytest.mark.parametrize("number", [10**5000, -3], ids=["huge", "negative"])
+def test_numbers_that_count_nothing_have_not_fallen_in_two(number):
+    rows = rows_with({0: "5 0 0 0 0 0 5", 23: "5 0 0 0 0 0 5"})
+    given = from_rows(Requests2021, rows)
+    granted = lines_of(Requests2021)[2]
+    stated = {cell: value for cell, value in given.stated.items() if cell not in granted}
+    solution = solve(Given(Requests2021, stated, lines=(Loose(granted, (5, number, 0, 0, 5)),)))
+    assert {outcome.state for outcome in solution.outcomes.values()} == {State.AMBIGUOUS}
+
+
 def test_without_a_budget_what_needs_a_search_stays_open():
     given = from_rows(Requests2019, FLATTENED)
     full, none = solve(given), solve(given, budget=0)

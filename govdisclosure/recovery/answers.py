@@ -6,34 +6,22 @@ from attrs import define, evolve, field
 
 from govdisclosure.identities import Identity
 from govdisclosure.reading import Candidate, Proof
-from govdisclosure.recovery.board import Block, Board, PrintedLine, View
-from govdisclosure.recovery.contents import BITS, BLANK, EMPTY, GAP, MARK, NUMBER, Option
+from govdisclosure.recovery.board import Block, Board, View
+from govdisclosure.recovery.candidates import by_order, contents_of, ranked
+from govdisclosure.recovery.contents import BITS, BLANK, EMPTY, GAP, MARK
 from govdisclosure.recovery.network import Sum
-from govdisclosure.recovery.puzzle import Assumption, Given, Joints, Loose, Outcome, Token
+from govdisclosure.recovery.printed import PrintedLine
+from govdisclosure.recovery.puzzle import Assumption, Given, Outcome
 from govdisclosure.states import State
 
 TAKEN_AS_ZERO = "the sums take it as 0"
-#: What is not proved is neither said to be certain, nor out of the question.
-MOST_SURE = 0.99
 LEFT_BLANK = "no number of the line stands here"
-
-
 GIVEN_UP = "the search was given up"
 
 
 def implied_note(number: int) -> str:
     """What the sums say of an empty cell."""
     return f"the sums leave {number} for it" if number else TAKEN_AS_ZERO
-
-
-def _by_order(line: Loose | Joints, place: int) -> tuple[Candidate, ...]:
-    """What may stand in a cell by the order of the numbers alone, where their ways are too many to list."""
-    if isinstance(line, Joints):
-        return ()
-    gaps = len(line.cells) - len(line.numbers)
-    within = line.numbers[max(0, place - gaps) : place + 1]
-    numbers = [None if isinstance(number, Token) else number for number in within]
-    return tuple(Candidate(number, "order of the numbers") for number in dict.fromkeys((*numbers, None)))
 
 
 @define
@@ -102,7 +90,7 @@ class Answers:
             block = blocks[line.cells[0]]
             if block.options is None:
                 for place, cell in enumerate(line.cells):
-                    yield cell, self._ambiguous(_by_order(line.line, place))
+                    yield cell, self._ambiguous(by_order(line.line, place))
                 continue
             places = [block.cells.index(cell) for cell in line.cells]
             blank = sum(BLANK << (BITS * place) for place in places)
@@ -155,7 +143,7 @@ class Answers:
         kinds = 0
         for option, weight in zip(block.options or (), block.weights, strict=True):
             kinds |= option.kind(place)
-            contents = _contents(option, place, is_zero=is_zero)
+            contents = contents_of(option, place, is_zero=is_zero)
             for content in contents:
                 weights[content] = weights.get(content, 0.0) + weight / len(contents)
         is_open = is_open or any(option.doubts(place) for option in block.options or ())
@@ -164,8 +152,8 @@ class Answers:
             ground = self._holding  # what is printed is settled, what stands for it in the sums is not
         if len(weights) > 1 or is_open or (shaky and not ground):
             likeliest = block.likeliest
-            first = _contents(likeliest, place, is_zero=is_zero)[0] if likeliest else None
-            return self._ambiguous(_ranked(weights, first))
+            first = contents_of(likeliest, place, is_zero=is_zero)[0] if likeliest else None
+            return self._ambiguous(ranked(weights, first))
         (content,) = weights
         proof = self._proof(ground, is_zero=content == 0 and bool(kinds & GAP))
         if content is not None:
@@ -252,32 +240,3 @@ class Answers:
             yield Assumption.BLANK_TOTALS
         if self.view.given_up:
             yield Assumption.BROKEN_IDENTITIES
-
-
-def _contents(option: Option, place: int, *, is_zero: bool) -> list[int | None]:
-    """What may stand in a cell by an option, the number first; a dropped cell stands for its quantity or nothing."""
-    kind = option.kind(place)
-    contents: list[int | None] = []
-    if kind & NUMBER:
-        contents.append(option.number(place))
-    dropped = option.quantities[place] if is_zero else None
-    if kind & GAP and dropped not in contents:
-        contents.append(dropped)
-    if kind & (MARK | BLANK | EMPTY) and None not in contents:
-        contents.append(None)
-    return contents
-
-
-def _ranked(weights: Mapping[int | None, float], first: int | None) -> tuple[Candidate, ...]:
-    """The candidates of a cell: what it holds in the likeliest solution, then by their weight."""
-    total = sum(weights.values()) or 1.0
-
-    def rank(content: int | None) -> tuple[bool, float, bool, int]:
-        return content != first, -weights[content], content is None, content or 0
-
-    return tuple(Candidate(content, _share(weights[content] / total)) for content in sorted(weights, key=rank))
-
-
-def _share(share: float) -> str:
-    """How many of the weighed fillings have a candidate."""
-    return f"{min(max(share, 1 - MOST_SURE), MOST_SURE):.0%} of the weighed fillings"

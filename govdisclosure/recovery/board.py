@@ -5,13 +5,13 @@ from operator import itemgetter
 
 from attrs import define, evolve, field, frozen
 
-from govdisclosure.errors import UnknownAddress
 from govdisclosure.identities import Identity
 from govdisclosure.recovery.budget import OutOfBudget
 from govdisclosure.recovery.contents import ANY, Bounds, Option
 from govdisclosure.recovery.network import Network, Sum, joined, network_of
 from govdisclosure.recovery.placing import Listings, Shape
-from govdisclosure.recovery.puzzle import Given, Joints, Loose, Token
+from govdisclosure.recovery.printed import PrintedLine
+from govdisclosure.recovery.puzzle import Given
 
 #: What a way to fill a line weighs that breaks its sum, against one that leaves the total blank.
 WEIGHT_OF_A_BROKEN_SUM = 0.02
@@ -127,87 +127,6 @@ class Board:
         for cell in block.cells:
             self.bounds.pop(cell, None)
         return True
-
-
-#: What a line of nothing but zeros prints.
-_NOTHING = frozenset({0, *Token})
-
-
-@frozen
-class PrintedLine:
-    """A printed line, with the numbers of its cells."""
-
-    line: Loose | Joints
-    cells: tuple[int, ...]
-
-    @property
-    def is_short(self) -> bool:
-        """Whether cells of the line were dropped."""
-        return self.line.is_short
-
-    @property
-    def shows_number(self) -> bool:
-        """Whether a number above 0 is printed in the line, or digits that may be one."""
-        return isinstance(self.line, Joints) or any(number not in _NOTHING for number in self.line.numbers)
-
-    @property
-    def may_lack_total(self) -> bool:
-        """Whether the total of the line may be among the cells that hold nothing."""
-        return self.line.is_short or self.line.has_empties
-
-    @property
-    def is_split(self) -> bool:
-        """Whether numbers of the line fell in two."""
-        line = self.line
-        return isinstance(line, Joints) and (line.is_short or len(line.tokens) > len(line.cells))
-
-    @property
-    def torn(self) -> "PrintedLine":
-        """The line, if its numbers fell in two and cells were dropped; itself if it holds more than digits."""
-        if isinstance(self.line, Joints):
-            return PrintedLine(evolve(self.line, is_short=True), self.cells)
-        if self.line.empties or any(isinstance(number, Token) for number in self.line.numbers):
-            return self
-        return PrintedLine(Joints(self.line.cells, tuple(map(str, self.line.numbers)), is_short=True), self.cells)
-
-    def without(self, dropped: frozenset[int]) -> "PrintedLine":
-        """The line, if some of its cells hold nothing."""
-        if dropped.isdisjoint(self.cells):
-            return self
-        kept = [number for number, cell in enumerate(self.cells) if cell not in dropped]
-        line = evolve(self.line, cells=tuple(self.line.cells[number] for number in kept))
-        return PrintedLine(line, tuple(self.cells[number] for number in kept))
-
-    def ending_empty(self) -> "PrintedLine | None":
-        """The line without the empty cell at its end, which its total may be; None if there is none."""
-        if isinstance(self.line, Loose) and self.line.numbers[-1] is Token.EMPTY:
-            return PrintedLine(evolve(self.line, numbers=self.line.numbers[:-1]), self.cells)
-        if isinstance(self.line, Loose) and self.line.empties:
-            return PrintedLine(evolve(self.line, empties=self.line.empties - 1), self.cells)
-        return None
-
-
-def printed_lines(given: Given) -> tuple[PrintedLine, ...]:
-    """The printed lines; of lines that overlap only the first.
-
-    A line without a number or mark is left out: nothing was dropped from between its numbers, its cells are lost.
-
-    Raises:
-        UnknownAddress: if the table has no such cell.
-    """
-    index = network_of(given.table).index
-    taken: set[int] = set()
-    lines = []
-    for line in given.lines:
-        for address in line.cells:
-            if address not in index:
-                raise UnknownAddress(address)
-        cells = tuple(index[address] for address in line.cells)
-        content = line.numbers if isinstance(line, Loose) else line.tokens
-        if cells and content and taken.isdisjoint(cells):
-            taken.update(cells)
-            lines.append(PrintedLine(line, cells))
-    return tuple(lines)
 
 
 def _known(given: Given, network: Network, view: View, placed: frozenset[int]) -> tuple[dict[int, int], frozenset[int]]:

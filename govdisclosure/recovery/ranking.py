@@ -4,7 +4,7 @@ Where several placements satisfy every identity, they are weighed, and the candi
 of the placements that have them. The weight of a placement is the product over its cells of what follows:
 
 1. A number above zero weighs by how often its column holds one: natural persons make most requests, 总计 has a number
-   wherever its line has one. The larger the number, the more this tells.
+   wherever its line has one.
 2. A gap in 自然人 or 总计 weighs half: agencies that leave zeros blank still begin and close the line.
 3. Everything else weighs the same, so that the more placements agree on a candidate, the higher it ranks.
 """

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from govdisclosure.identities import Identity
-from govdisclosure.recovery.board import PrintedLine, View
+from govdisclosure.recovery.board import View
 from govdisclosure.recovery.network import Sum, network_of
+from govdisclosure.recovery.printed import PrintedLine
 from govdisclosure.recovery.puzzle import Given
 
 

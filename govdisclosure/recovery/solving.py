@@ -16,10 +16,11 @@ from attrs import evolve
 
 from govdisclosure.identities import Identity
 from govdisclosure.recovery.answers import Answers
-from govdisclosure.recovery.board import PrintedLine, View, printed_lines, set_up
+from govdisclosure.recovery.board import View, set_up
 from govdisclosure.recovery.budget import Budget
 from govdisclosure.recovery.network import Sum, network_of
 from govdisclosure.recovery.placing import Listings
+from govdisclosure.recovery.printed import PrintedLine, printed_lines
 from govdisclosure.recovery.puzzle import Given, Loose, Solution
 from govdisclosure.recovery.screening import Screened, screen
 from govdisclosure.recovery.search import Contradiction, Search
