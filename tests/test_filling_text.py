@@ -275,6 +275,13 @@ def test_a_number_that_goes_on_in_the_row_below_is_not_its_first_half():
     assert told == {"rules": "! 2 3", "normative_documents": "4 5 6"}
 
 
+def test_heads_of_some_columns_over_cells_that_share_numbers_are_not_all_that_the_table_has():
+    heads = APPLICANTS.split()[2:-1]
+    rows = ["申请人情况 | " + " | ".join(heads), "四、结转下年度继续办理 | 2 0 | 0 | / | 0 | - 2"]
+    told = seen(of_text("\n".join(f"| {row} |" for row in [rows[0], "--- | " * 6, rows[1]])))
+    assert told == {"carried_out": "? ? ? ? ? ? ?"}
+
+
 def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
     rows = [
         "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",

@@ -50,10 +50,13 @@ def adds_up(items: Sequence[Item]) -> bool:
 
 
 def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
-    """Match items and headings of a table that has only some of the form's columns, each of them in every line."""
+    """Match items and headings of a table that has only some of the form's columns, each of them in every line.
+
+    Where numbers share a cell, not columns are lost but their heads.
+    """
     found = _under_heads(row, columns)
     by_column = found.by_column() if found else None
-    if found is None or not by_column:
+    if found is None or not by_column or any(item.holds_several for item in row.items):
         return None
     if all(item.attribute for item in row.items):
         return Placed(tuple(by_column.get(column) for column in columns), found.over)
