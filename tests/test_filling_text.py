@@ -282,6 +282,12 @@ def test_heads_of_some_columns_over_cells_that_share_numbers_are_not_all_that_th
     assert told == {"carried_out": "? ? ? ? ? ? ?"}
 
 
+def test_prose_that_names_each_head_does_not_contest_a_table():
+    prose = "规章：本年制发件数9件，本年废止件数9件，现行有效件数9件。"
+    parsed = of_text(f"{prose}\n二、主动公开政府信息情况\n{RULES}\n规章 1 2 3")
+    assert (seen(parsed), noticed(parsed, "GD111")) == ({"rules": "1 2 3"}, [])
+
+
 def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
     rows = [
         "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",

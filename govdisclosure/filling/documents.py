@@ -53,6 +53,7 @@ def contents(document: Document) -> Contents:
             strays += sum(len(line.tokens) for line in lines if line.is_numbers and line not in claimed)
             text += lines
     rows = _without_bare_labels(_under_captions(rows), has_strays=strays >= _ENOUGH_STRAYS)
+    rows = _without_lists_beside_tables(rows)
     if _has_no_repetitions(text):
         rows = [
             evolve(row, trust=Trust.NUMBERS if _is_complete(row, previous, following) else Trust.NOTHING)
@@ -82,6 +83,16 @@ def _without_bare_labels(rows: Sequence[Row], *, has_strays: bool) -> list[Row]:
         if not (row.trust is Trust.LABELS and row.table in filled)
         and not (row.on_screen and not row.items and row.table in damaged)
     ]
+
+
+def _without_lists_beside_tables(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those of lines of text that name each head, where a table has the lines: they are prose."""
+    tabled = {(row.table, row.line) for row in rows if row.numbers and not _is_list(row)}
+    return [row for row in rows if (row.table, row.line) not in tabled or not _is_list(row)]
+
+
+def _is_list(row: Row) -> bool:
+    return row.on_screen and bool(row.items) and all(item.attribute for item in row.items)
 
 
 def _is_misread(item: Item) -> bool:
