@@ -288,6 +288,13 @@ def test_prose_that_names_each_head_does_not_contest_a_table():
     assert (seen(parsed), noticed(parsed, "GD111")) == ({"rules": "1 2 3"}, [])
 
 
+@pytest.mark.parametrize(("head", "told"), [("备注", ". 95 478"), ("", "? ? ?")])
+def test_a_number_behind_the_headed_columns_is_none_of_an_empty_one(head, told):
+    rows = [[*RULES.split(), head], ["规章", "", "51", "40", ""], ["规范性文件", "", "95", "478", "2"]]
+    parsed = of_text("\n".join("\t".join(row) for row in rows))
+    assert seen(parsed) == {"rules": ". 51 40", "normative_documents": told}
+
+
 def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
     rows = [
         "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",

@@ -25,6 +25,8 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     for row in rows:
         starts = tuple(item.columns.start for item in row.numbers)
         every = tuple(item.columns.start for item in row.items)
+        if _has_moved_past_heads(row):
+            continue
         if row.line and len(starts) in widths_of(row.table, row.line) and row.is_unbroken:
             seen.setdefault(len(starts), Counter())[starts] += 1
         elif row.line and row.trust is Trust.CELLS and len(every) in widths_of(row.table, row.line):
@@ -39,6 +41,13 @@ def with_grid_bands(rows: Sequence[Row]) -> tuple[Row, ...]:
     told = [_with(row, bands) for row in rows]
     astray = {len(row.bands) for row in told if row.bands and not _one_each(row.numbers, row.bands)}
     return tuple(evolve(row, bands=()) if len(row.bands) in astray else row for row in told)
+
+
+def _has_moved_past_heads(row: Row) -> bool:
+    """Whether a row has a number beside the columns that are headed, and an empty cell in one: which is its own?"""
+    headed = {head.columns.start for head in row.heads if head.attributes and head.columns}
+    outside = any(item.columns.start not in headed for item in row.numbers)
+    return outside and any(item.is_blank and item.columns.start in headed for item in row.items)
 
 
 def _without_drawn_anew(rows: Sequence[Row]) -> Sequence[Row]:
