@@ -18,6 +18,14 @@ def test_the_page_of_an_archive_is_its_first():
     assert page_of_archive(ARCHIVE) == page_of_archive(b"\r\n" + ARCHIVE) == b"<p>\xd2\xbb\xa1\xa2\xbd\xa8\xbd\xb5</p>"
 
 
+def test_the_page_of_an_archive_with_frames_is_the_one_with_a_table():
+    part = "--b\r\nContent-Type: text/html\r\n\r\n{}\r\n".format
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+    framed, table, other = "<iframe src=cid:1></iframe>", "<table>" + "<tr><td>a<td>3" * 10 + "</table>", "<td>3"
+    archives = [head + "".join(map(part, parts)) + "--b--" for parts in ((framed, other, table), (framed, other))]
+    assert [page_of_archive(archive.encode()).decode() for archive in archives] == [table, framed]
+
+
 @pytest.mark.parametrize(
     "data",
     [

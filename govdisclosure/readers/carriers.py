@@ -25,7 +25,10 @@ _LITERALS: Final = {mark: re.compile(rf"{mark}[^{mark}\\]*+(?:\\.[^{mark}\\]*+)*
 
 
 def page_of_archive(data: bytes) -> bytes:
-    """The page in what browsers save as a single file (MHTML); other bytes as they are."""
+    """The page in what browsers save as a single file (MHTML); other bytes as they are.
+
+    Of a page with frames it is the first, or that with a table of the report, if the first has none.
+    """
     head = data[:_HEADERS].lstrip()
     if b"multipart/" not in head.lower() or not _ARCHIVE.match(head):
         return data
@@ -36,8 +39,9 @@ def page_of_archive(data: bytes) -> bytes:
     except RecursionError:  # parts within parts within parts
         return data
     pages = [part for part in parts if part.get_content_subtype() == "html"] or parts
-    contents = [content for part in pages[:1] if isinstance(content := part.get_payload(decode=True), bytes)]
-    return contents[0] if contents else data
+    contents = [content for part in pages if isinstance(content := part.get_payload(decode=True), bytes)]
+    tabular = (content for content in contents if content.lower().count(b"<td") >= _ENOUGH_CELLS)
+    return next(tabular, contents[0]) if contents else data
 
 
 def page_of_answer(text: str) -> str:
