@@ -16,6 +16,8 @@ _CONTENT = re.compile(
 _LONGEST_SELECTOR: Final = 200
 _NUMBER = re.compile(r"[-+]?[\d,.]{1,20}")
 _MOST_RULES: Final = 200
+#: So many elements are looked at for all rules together.
+_MOST_LOOKS: Final = 2_000_000
 
 
 def generated(tree: LexborHTMLParser, markup: bytes) -> frozenset[int]:
@@ -26,14 +28,14 @@ def generated(tree: LexborHTMLParser, markup: bytes) -> frozenset[int]:
     if b"content" not in markup or (b":before" not in markup and b":after" not in markup):
         return frozenset()
     found: set[int] = set()
-    for sheet in tree.css("style"):
-        text = sheet.text() or ""
-        for rule in islice(_RULE.finditer(text), _MOST_RULES):
-            content = _CONTENT.search(rule[1])
-            if content is not None:
-                before = text[max(0, rule.start() - _LONGEST_SELECTOR) : rule.start()]
-                selector = before[max(before.rfind("}"), before.rfind("{")) + 1 :]
-                found |= {node.mem_id for node in _matches(tree, selector) if _is_number(node, content[1])}
+    sheets = (sheet.text() or "" for sheet in tree.css("style"))
+    rules = ((text, rule) for text in sheets for rule in _RULE.finditer(text))
+    for text, rule in islice(rules, min(_MOST_RULES, _MOST_LOOKS // (markup.count(b"<") + 1))):
+        content = _CONTENT.search(rule[1])
+        if content is not None:
+            before = text[max(0, rule.start() - _LONGEST_SELECTOR) : rule.start()]
+            selector = before[max(before.rfind("}"), before.rfind("{")) + 1 :]
+            found |= {node.mem_id for node in _matches(tree, selector) if _is_number(node, content[1])}
     return frozenset(found)
 
 
