@@ -16,7 +16,7 @@ from govdisclosure.narrative import read_facts
 from govdisclosure.noticing import Noticed, findings
 from govdisclosure.parsed import Leftover, Parsed
 from govdisclosure.readers.carriers import page_of_answer, page_of_archive
-from govdisclosure.readers.extent import refuse_huge
+from govdisclosure.readers.extent import refuse_huge, refuse_long
 from govdisclosure.readers.markup import has_blocks, looks_like_html, unescaped, with_breaks
 from govdisclosure.readers.pages import read_page
 from govdisclosure.readers.table_sources import with_html_tables
@@ -62,6 +62,7 @@ def _decoded(source: bytes | str) -> tuple[str, Decoding]:
     if not text.strip():
         raise NotAReport(DocumentKind.EMPTY)
     if not has_blocks(text):
+        refuse_long(text)
         text = with_html_tables(text)
     return (with_breaks(text) if looks_like_html(text) else text), decoding
 

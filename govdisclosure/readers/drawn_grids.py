@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from unicodedata import east_asian_width
 
 from attrs import define, field, frozen
@@ -43,15 +43,23 @@ def _table(lines: Sequence[str]) -> str | None:
     """The table that some lines draw; None where bars and rules do not stand below each other."""
     if any(sum(map(_FRAME.__contains__, line)) > _MOST_COLUMNS for line in lines):
         return None
-    for width in (_display_width, len):
-        cells = _cells([_row_of(line.strip(), width) for line in lines])
+    for columns in (_columns_on_screen, _columns_of_characters):
+        cells = _cells([_row_of(line.strip(), columns) for line in lines])
         if cells is not None:
             return _html(cells)
     return None
 
 
-def _display_width(text: str) -> int:
-    return len(text) if text.isascii() else sum(2 if east_asian_width(one) in "WF" else 1 for one in text)
+def _columns_of_characters(line: str) -> Sequence[int]:
+    """The column of each character of a line."""
+    return range(len(line))
+
+
+def _columns_on_screen(line: str) -> Sequence[int]:
+    """The column of each character of a line where wide characters take two."""
+    if line.isascii():
+        return range(len(line))
+    return [0, *accumulate(2 if east_asian_width(one) in "WF" else 1 for one in line)]
 
 
 @frozen
@@ -67,12 +75,11 @@ class _Stretch:
         return bool(self.text) and _STROKES.issuperset(self.text)
 
 
-def _row_of(line: str, width: Callable[[str], int]) -> tuple[_Stretch, ...]:
+def _row_of(line: str, columns_of: Callable[[str], Sequence[int]]) -> tuple[_Stretch, ...]:
     """The stretches of a line between its bars and crossings, by the columns of these."""
     places = [number for number, character in enumerate(line) if character in _FRAME]
-    columns = [width(line[:place]) for place in places]
-    ends = zip(pairwise(places), pairwise(columns), strict=True)
-    return tuple(_Stretch(start, end, line[left + 1 : right]) for (left, right), (start, end) in ends)
+    columns = columns_of(line)
+    return tuple(_Stretch(columns[left], columns[right], line[left + 1 : right]) for left, right in pairwise(places))
 
 
 @define
