@@ -33,6 +33,12 @@ MARKS = one_of(
     "其他¦数量¦总计¦注：¦*¦#¦**¦&nbsp;¦\\n¦\ud800¦\0¦e\u0301¦數(shù)¦������¦Page 3",
     "[图片]¦附件¦目录¦....3¦1.png¦\ufeff¦\u2028",
 )
+#: How tables begin, go on and end that wikis, typesetters, terminals and programs write.
+SOURCES = one_of(
+    '|===\n¦\n|===\n¦[cols="1,2"]\n|===\n¦2+|¦.3+|¦{|\n¦\n|}¦\n|-\n¦| rowspan=2 | ¦! ¦||¦\\begin{tabular}{lll}\n',
+    '\\end{tabular}¦ & ¦\\\\\n¦\\multirow{2}{*}{¦\\multicolumn{3}{c}{¦}¦[["¦", "¦"], ["¦"]]¦null¦\n+--+--+\n',
+    "\n├──┼──┤\n¦│¦\n│¦┌──┬──┐\n¦=== ===\n¦&lt;td&gt;¦&lt;table&gt;¦&lt;/table&gt;",
+)
 SENTENCES = one_of(
     "甲县2023年政府信息公开工作年度报告¦2022年政府信息公开工作年度报告¦甲县人民政府¦2024年1月20日¦目　录¦一、总体情况",
     "二、主动公开政府信息情况¦三、收到和处理政府信息公开申请情况¦五、存在的主要问题及改进情况¦六、其他需要报告的事项",
@@ -78,7 +84,9 @@ TAGS = one_of(
     "<!--¦-->¦<![if !supportEmptyParas]>¦<textarea>¦</textarea>¦<script>¦</script>¦<template>¦<noscript>¦</noscript>",
     "<iframe srcdoc='&lt;td&gt;3'>¦<input value=3>¦<title>¦</title>¦<meta name=a content=b>",
 )
-TEXTS = st.lists(st.one_of(WORDS, TORN, FIGURES, BLANKS, GAPS, GAPS, MARKS, SENTENCES, rows()), max_size=30)
+TEXTS = st.lists(
+    st.one_of(WORDS, TORN, FIGURES, BLANKS, GAPS, GAPS, MARKS, SENTENCES, SOURCES, SOURCES, rows()), max_size=30
+)
 PAGES = st.lists(st.one_of(WORDS, TORN, FIGURES, BLANKS, MARKS, SENTENCES, TAGS, TAGS, TAGS, tables()), max_size=30)
 
 _PART = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"

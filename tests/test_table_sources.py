@@ -62,3 +62,19 @@ def test_tables_are_written_as_html(source, expected):
 )
 def test_what_has_no_whole_table_stays(text):
     assert with_html_tables(text) == text
+
+
+def test_a_table_without_cells_has_none():
+    assert with_html_tables("甲\n|===\n|===\n") == f"甲\n{html()}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "cell"),
+    [
+        ("{|\n| k" + "=vvvv" * 1000 + "\n|}", " k" + "=vvvv" * 1000),
+        (r"\begin{tabular}{l}" + r"\multicolumn{2}{l}{" * 5000 + "3" + "}" * 5000 + r"\end{tabular}", ("3", 1, 2)),
+    ],
+)
+def test_long_hostile_sources_are_read_to_their_end(source, cell):
+    text, rows, columns = cell if isinstance(cell, tuple) else (cell.strip(), 1, 1)
+    assert with_html_tables(source) == html([(text, rows, columns)])

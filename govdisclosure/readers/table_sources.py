@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govdisclosure.readers.drawn_grids import with_drawn_tables
 
@@ -76,7 +76,8 @@ def _html(rows: Iterable[_Row]) -> str:
     return "<table>{}</table>".format("".join(f"<tr>{line}</tr>" for line in lines if line))
 
 
-_ATTRIBUTES = re.compile(r"((?:\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[\w%.-]+))+\s*)\|(?!\|)(.*)", re.DOTALL)
+# Possessive: a=b=c=d could be parted in more ways than there is time for.
+_ATTRIBUTES = re.compile(r"((?:\s*+[\w-]++\s*+=\s*+(?:\"[^\"]*+\"|[\w%.-]++))++\s*+)\|(?!\|)(.*)", re.DOTALL)
 _SPANNING = re.compile(r"(row|col)span\s*=\s*\"?\s*(\d{1,3})", re.IGNORECASE)
 
 
@@ -110,10 +111,10 @@ _SPEC = re.compile(r"(?:^|(?<=\s))(?:(\d{1,3})?(?:\.(\d{1,3}))?\+)?[<^>.a-z]{0,4
 def _of_asciidoc(beginning: str, inner: str) -> Iterator[_Row]:
     """Cells follow each other; where a row ends is told by the number of columns."""
     marks = list(_SPEC.finditer(inner))
-    ends = [*(mark.start() for mark in marks[1:]), len(inner)]
+    edges = [*(mark.start() for mark in marks), len(inner)]
     fields = [
         _Field(_LITERAL.sub(r"\1", inner[mark.end() : end]), int(mark[2] or 1), int(mark[1] or 1))
-        for mark, end in zip(marks, ends, strict=True)
+        for mark, end in zip(marks, edges[1:], strict=True)
     ]
     first = len(_SPEC.findall(inner.lstrip("\n").partition("\n")[0]))
     width = _width(beginning) or sum(field.columns for field in fields[:first])
@@ -174,13 +175,13 @@ def _of_latex(_beginning: str, inner: str) -> Iterator[_Row]:
 
 
 def _of_command(field: str) -> _Field:
-    found = _MULTI.fullmatch(field)
-    if found is None:
-        for written, sign in _SIGNS:
-            field = field.replace(written, sign)
-        return _Field(field)
-    inner = _of_command(found[3])
-    return evolve(inner, columns=int(found[2])) if found[1] == "column" else inner
+    columns = 1
+    while found := _MULTI.fullmatch(field):
+        columns = int(found[2]) if found[1] == "column" and columns == 1 else columns
+        field = found[3]
+    for written, sign in _SIGNS:
+        field = field.replace(written, sign)
+    return _Field(field, columns=columns)
 
 
 def _of_json(_beginning: str, inner: str) -> list[_Row] | None:
