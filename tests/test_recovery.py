@@ -242,7 +242,14 @@ def test_a_number_lost_from_one_line_is_told_where_no_printed_one_may_stand_for_
 def test_numbers_that_run_together_are_not_told_as_one():
     rows = rows_with({0: "0 3 0 0 0 0 3", 2: "0 30 0 0 0 3", 23: "0 3 0 0 0 0 3"})
     solution = solve(from_rows(Requests2021, rows))
-    assert shown(solution, lines_of(Requests2021)[2]) == [0, [30], 0, 0, 0, 0, 3]
+    assert shown(solution, lines_of(Requests2021)[2]) == [0, [30, 3], 0, 0, 0, 0, 3]
+
+
+def test_where_numbers_may_have_run_together_no_cell_between_them_is_taken_for_dropped():
+    """8 3 0 0 0 0 11, and nothing else tells of its column."""
+    rows = rows_with({0: "8 3 0 0 0 0 11", 2: "8 3000011", 3: "", 23: "8 3 0 0 0 0 11"})
+    solution = solve(from_rows(Requests2021, rows))
+    assert shown(solution, lines_of(Requests2021)[2])[:2] == [8, [3, 0]]
 
 
 @pytest.mark.parametrize(

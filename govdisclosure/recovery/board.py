@@ -180,9 +180,9 @@ class _Layout:
             shapes += [self._shape(cells, inside, tuple(every), without) for without in totals if without]
         elif self.view.blank_totals:
             shapes += self._without_totals(cells, inside, sums)
-        torn = [line.torn for line in inside]
-        if shapes[0].is_faulty and torn != inside:
-            shapes.append(evolve(self._shape(cells, torn, sums), is_faulty=False))
+        if shapes[0].is_faulty:
+            others = ([line.torn for line in inside], [line.glued for line in inside])
+            shapes += [evolve(self._shape(cells, lines, sums), is_faulty=False) for lines in others if lines != inside]
         return Block(tuple(sorted(cells)), sums, tuple(shapes), contradicted=len(sums) < len(every))
 
     def _without_totals(self, cells: set[int], inside: list[PrintedLine], sums: tuple[Sum, ...]) -> Iterator[Shape]:

@@ -52,10 +52,21 @@ class PrintedLine:
         """The line, if its numbers fell in two and cells were dropped; itself if it holds more than digits."""
         if isinstance(self.line, Joints):
             return PrintedLine(evolve(self.line, is_short=True), self.cells)
-        counts = [number for number in self.line.numbers if not isinstance(number, Token)]
-        if self.line.empties or len(counts) < len(self.line.numbers) or not all(map(_is_count, counts)):
-            return self
-        return PrintedLine(Joints(self.line.cells, tuple(map(str, counts)), is_short=True), self.cells)
+        tokens = self._digits(self.line)
+        return PrintedLine(Joints(self.line.cells, tokens, is_short=True), self.cells) if tokens else self
+
+    @property
+    def glued(self) -> "PrintedLine":
+        """The line, if numbers of it ran together and no cell was dropped; itself if it holds more than digits."""
+        tokens = () if isinstance(self.line, Joints) or not self.is_short else self._digits(self.line)
+        return PrintedLine(Joints(self.line.cells, tokens), self.cells) if tokens else self
+
+    @staticmethod
+    def _digits(line: Loose) -> tuple[str, ...]:
+        """The numbers of a line as digits; none if it holds anything but counts."""
+        counts = [number for number in line.numbers if not isinstance(number, Token)]
+        is_all = not line.empties and len(counts) == len(line.numbers) and all(map(_is_count, counts))
+        return tuple(map(str, counts)) if is_all else ()
 
     def without(self, dropped: frozenset[int]) -> "PrintedLine":
         """The line, if some of its cells hold nothing."""

@@ -21,7 +21,7 @@ class Assumption(StrEnum):
     EMPTY_IS_ZERO = "an empty cell stands for 0"
     BLANK_TOTALS = "the totals of detail lines may be blank"
     FELL_IN_TWO = "numbers of a line that does not add up fell in two"
-    ONE_FAULT = "one cell of a line that does not add up is wrong or lost, or its numbers fell in two"
+    ONE_FAULT = "one cell of a line that does not add up is wrong or lost, or numbers of it fell in two or ran together"
     BROKEN_IDENTITIES = "identities that the printed numbers contradict are given up"
 
 
