@@ -4,8 +4,8 @@
 2. Empty cells may be lost numbers.
 3. The totals of detail lines may have been blank when they were dropped.
 4. In lines whose numbers fit in no other way, some of them fell in two.
-5. In each line whose numbers fit in no way, one cell is wrong, or a number that was dropped, or numbers of it fell in two or ran
-   together.
+5. In each line whose numbers fit in no way, one cell is wrong, or a number that was dropped, or numbers of it fell in
+   two or ran together.
 6. Identities are given up: those that the printed numbers contradict, and those over numbers that this makes doubtful.
    Nothing is recovered in a line that takes part in one of them.
 """
