@@ -37,10 +37,21 @@ def by_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:
 
 def both_ways(row: Row, columns: tuple[str, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
     """The numbers of a line as they stand, and as their heads say, where these name the columns in another order."""
+    if _are_in_order(row.heads, columns):
+        return None
     found = _under_heads(row, columns)
     if found is None or len(found.own) != len(columns) or found.is_in_order(columns):
         return None
     return found.ways(columns)
+
+
+@lru_cache(maxsize=256)
+def _are_in_order(heads: tuple[Head, ...], columns: tuple[str, ...]) -> bool:
+    """Whether a head stands over each column of a line, from left to right."""
+    found = lowest(heads, columns)
+    return len(found) == len(columns) and all(
+        column in head.attributes for head, column in zip(found, columns, strict=True)
+    )
 
 
 def adds_up(items: Sequence[Item]) -> bool:
