@@ -84,3 +84,11 @@ def test_a_label_may_name_the_column_of_its_one_number():
         "administrative_licensing": "7 _",
         "administrative_compulsion": "0",
     }
+
+
+@pytest.mark.parametrize(("names", "row"), [(("本年度", "上年度"), "1|2|3|4|5|9"), (("上年", "本年"), "4|5|9|1|2|3")])
+def test_last_years_columns_beside_this_years_are_none_of_the_forms(names, row):
+    heads = [f"申请人情况^2|{names[0]}=3|{names[1]}=3", "自然人|商业企业|总计|自然人|商业企业|总计"]
+    parsed = of_page(table(*heads, f"一、本年新收政府信息公开申请数量|{row}"))
+    assert seen(parsed) == {"received": "1 2 _ _ _ _ 3"}
+    assert [leftover.text for leftover in parsed.leftovers] == ["4", "5", "9"]

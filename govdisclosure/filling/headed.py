@@ -1,5 +1,6 @@
 """Numbers and the headings above them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from attrs import frozen
 from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
 from govdisclosure.states import State
 from govdisclosure.vocabulary import Role, lookup
+from govdisclosure.wording import key
 
 
 @frozen
@@ -152,19 +154,28 @@ def _under_heads(row: Row, columns: tuple[str, ...]) -> _Headed | None:
 
 @lru_cache(maxsize=256)
 def _meant_at(heads: tuple[Head, ...], columns: tuple[str, ...]) -> Mapping[int, frozenset[str]]:
-    """For each column of the grid with a head, the columns of a line that it can mean; none for a subtotal's.
+    """For each column of the grid with a head, the columns of a line that it can mean.
 
-    Left out are columns of labels.
+    None for a subtotal's and for last year's. Left out are columns of labels.
     """
     nearest = {head.columns.start: head for head in heads}
     first = _first_at(heads, columns)
-    totals = [head for head in lowest(heads, columns) if columns[-1] in head.attributes]
+    last_year = {column for head in heads if _LAST_YEAR.fullmatch(key(head.text)) for column in head.columns}
+    totals = [
+        head
+        for head in lowest(heads, columns)
+        if columns[-1] in head.attributes and head.columns.start not in last_year
+    ]
     subtotals = totals[:-1] if len(columns) > 1 and columns.count(columns[-1]) == 1 else []
     return {
-        start: frozenset() if head in subtotals else head.attributes.intersection(columns)
+        start: frozenset() if head in subtotals or start in last_year else head.attributes.intersection(columns)
         for start, head in nearest.items()
         if head.attributes or start > first or not _heads_labels(head)
     }
+
+
+#: Heads a group of columns: last year's numbers beside this year's.
+_LAST_YEAR = re.compile("(?:上一?年|去年)(?:度|同期)?(?:数|数据|情况)?")
 
 
 def has_moved(row: Row, columns: tuple[str, ...]) -> bool:

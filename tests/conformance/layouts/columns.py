@@ -82,6 +82,24 @@ def organisations_together(table: Table) -> Table:
     return Table(tuple(rows), 6, 1)
 
 
+def two_years(names: tuple[str, str]) -> Change:
+    """Table three with the columns of two years beside each other, the other year's numbers all alike."""
+
+    def change(table: Table) -> Table:
+        if table.width != 10:
+            return table
+        note = table.rows[0][0]
+        rows: list[Row] = [(evolve(note, rowspan=4), *(Box(name, colspan=7, head=True) for name in names))]
+        for row in table.rows:
+            labels = tuple(box for box in row if not box.address) if not row[0].head else ()
+            own = tuple(box for box in row if box not in labels and box is not note)
+            other = own if row[0].head else tuple(Box("4") for _ in own)
+            rows.append((*labels, *own, *other) if names[0].startswith("本") else (*labels, *other, *own))
+        return Table(tuple(rows), 17, 4)
+
+    return change
+
+
 def _boxes(change: Callable[[Box], Box | None]) -> Change:
     def changed_table(table: Table) -> Table:
         rows = (tuple(box for old in row if (box := change(old)) is not None) for row in table.rows)
@@ -119,6 +137,7 @@ LAYOUTS = (
     Layout(
         "html_last_year_behind", PAGE, BLANK_THIRD, changed(beside_numbers(_of_last_year, "{}".format, before=False))
     ),
+    Layout("html_two_years_last_first", PAGE, BLANK_THIRD, changed(two_years(("上一年度", "本年度")))),
     Layout("html_organisations_together", PAGE, BLANK_THIRD, changed(organisations_together)),
     Layout("html_labels_not_spanning", PAGE, BLANK_THIRD, changed(_boxes(_narrow))),
     Layout("html_head_not_spanning", PAGE, compose=changed(_boxes(_head_not_spanning))),
