@@ -69,6 +69,8 @@ _GAP = re.compile(
     rf"|(?<![0-9.,+\-{NUMERAL}])\s++"
     rf"|\s++(?![0-9.,{FIGURES}]))"
 )
+#: A sign apart from figures: before a change it is the number's, else as likely a dash with the number of another cell.
+_SIGN_APART = re.compile(r"[+\-]\s+[0-9]")
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2002-\u200a\u202f\u205f][0-9]{3})+(?![0-9])")
 _SEPARATED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
 #: What points to a footnote; neither ``*``, which may mask a digit, nor a number in round brackets, perhaps a part.
@@ -297,7 +299,8 @@ def read_number(raw: str, kind: Kind) -> Numeral:
         return Numeral(State.STATED, Decimal(raw) if kind is Kind.AMOUNT else int(raw))
     state = _state_without_number(raw)
     if state is None:
-        return _through_steps(raw, kind)
+        is_two = kind is not Kind.CHANGE and _SIGN_APART.match(_width(raw.strip()))
+        return _UNREADABLE if is_two else _through_steps(raw, kind)
     if state is State.BLANK:
         return _BLANK
     return _DASH if state is State.DASH else _UNREADABLE
