@@ -28,7 +28,7 @@ def mended(tables: Tables) -> tuple[Reading, ...]:
 def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
     name = form_of(form).name
     loose = [line for line in tables.loose if line.row.table == name]
-    if any(line.row.trust is Trust.NOTHING or _has_strays(line.row, tables) for line in loose):
+    if any(line.row.trust is Trust.NOTHING or _has_strays(line, tables) for line in loose):
         return {}
     claimed = [cell for line in loose for cell in line.cells]
     if len(claimed) > len(set(claimed)):
@@ -50,17 +50,23 @@ def _solved(form: type, tables: Tables) -> Mapping[str, Outcome]:
 _NEAR = 60  # characters
 
 
-def _has_strays(row: Row, tables: Tables) -> bool:
-    """Whether numbers under no label stand by a row: they may be its own."""
+def _has_strays(line: LooseLine, tables: Tables) -> bool:
+    """Whether numbers that no cell claims stand by a line: they may be its own."""
+    row = line.row
     return any(
-        row.span.start - _NEAR < item.span.start < row.span.end + _NEAR and not _is_elsewhere(other)
+        row.span.start - _NEAR < item.span.start < row.span.end + _NEAR and not _is_elsewhere(other, line)
         for item, other in tables.over
     )
 
 
-def _is_elsewhere(row: Row) -> bool:
-    """Whether a row is a line of its own that the form does not have; numbers beside the head of a column are not."""
-    return bool(row.foreign) and not any(term.role is Role.COLUMN for term in lookup(row.foreign)[:1])
+def _is_elsewhere(other: Row, line: LooseLine) -> bool:
+    """Whether a row is a line of its own that the form does not have, and not the rest of a line that words part.
+
+    Numbers beside the head of a column are none. The title of a document stands amid a line where a page ends.
+    """
+    is_whole = not other.on_screen or len(other.numbers) + len(line.row.numbers) > len(line.cells)
+    is_line = bool(other.foreign) and not any(term.role is Role.COLUMN for term in lookup(other.foreign)[:1])
+    return is_line and is_whole
 
 
 #: States in which a cell may have a number that the identities tell. What is absent stays so.

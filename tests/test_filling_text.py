@@ -295,6 +295,19 @@ def test_a_number_behind_the_headed_columns_is_none_of_an_empty_one(head, told):
     assert seen(parsed) == {"rules": ". 51 40", "normative_documents": told}
 
 
+def test_numbers_behind_words_that_part_a_line_may_be_its_own():
+    received, carried = "一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"
+    text = lines(received, "0 0 甲县年报 0 2 0 2", carried, ONE)
+    assert seen(of_text(f"{APPLICANTS}\n{text}")) == {"received": "? ? ? ? ? ? ?", "carried_out": ONE}
+
+
+@pytest.mark.parametrize("page", ["2\n{}", "{}\n2"])
+def test_a_number_alone_is_none_of_the_row_of_table_four(page):
+    numbers = " ".join(["1 0 0 0 1"] * 3)
+    whole = f"{SECTION_FOUR}\n{TOP}\n{page}"
+    assert set(seen(of_text(whole.format(numbers.removesuffix(" 1")))).values()) == {"? ? ? ? ?"}
+
+
 def test_a_column_that_is_always_empty_is_none_of_the_form_where_numbers_share_a_cell():
     rows = [
         "一、本年新收政府信息公开申请数量 | | 7 9 | 7 | 8 | 13 | 11 | 55",

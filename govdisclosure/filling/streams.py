@@ -282,4 +282,6 @@ def _contested(events: Sequence[Event]) -> list[Row]:
     items = [item for run in runs for item in run.items]
     row = evolve(_row(None, evolve(runs[0], items=items)), heads=())
     parted_by_heads = any(run.heads != runs[0].heads for run in runs)  # a line of numbers for each column
-    return [evolve(row, trust=Trust.NOTHING) if parted_by_heads else row]
+    lengths = [len(run.items) for run in runs]
+    has_stray = min(lengths) == 1 and max(lengths) >= width  # the number of a page
+    return [evolve(row, trust=Trust.NOTHING) if parted_by_heads or has_stray else row]
