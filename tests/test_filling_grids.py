@@ -624,3 +624,10 @@ def test_a_table_on_its_side_tells_nothing_where_its_rows_end_at_several_columns
     assert [" ".join(told[line].split()[:2]) for line in ("received", "carried_in")] == [
         " ".join(pair) for pair in zip(*(sign.split() for sign in signs), strict=True)
     ]
+
+
+def test_a_number_that_may_be_a_mark_is_no_label():
+    heads = "行政复议=5|行政诉讼=10"
+    columns = "|".join(["结果维持|结果纠正|其他结果|尚未审结|总计"] * 3)
+    parsed = of_page(table(heads, columns, "一|零|零|零|一|" + "|".join(["零"] * 10)))
+    assert seen(parsed)["reconsideration"] == "! 0 0 0 !"

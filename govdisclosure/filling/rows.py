@@ -27,9 +27,13 @@ def probe(text: str) -> Numeral:
 
 @remembered
 def is_words(text: str) -> bool:
-    """Whether a text has words: it is neither a number, whole or damaged, nor a mark, nor blank."""
+    """Whether a text has words: it is neither a number, whole or damaged, nor a mark, nor blank.
+
+    一 is none, though it cannot be told whether it is a number or a mark.
+    """
     return (
         probe(text).state is State.UNREADABLE
+        and text.strip() != "一"
         and any(character.isalpha() for character in text)
         and not is_misread(text)
     )
