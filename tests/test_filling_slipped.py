@@ -112,3 +112,10 @@ def test_no_key_line_leaves_its_total_empty():
     key_lines = {"received": "18 0 0 1 19 . .", "carried_in": "0 0 0 0 0 . .", "carried_out": "0 0 0 0 0 . ."}
     told = seen(of_text(bars(HEAD, *(cells(line, numbers) for line, numbers in key_lines.items()), KEEPS)))
     assert told["received"] == "? ? ? ? ? ? ?"
+
+
+@pytest.mark.parametrize("write", [lambda rows: of_text(bars(*rows)), lambda rows: of_page(tables(*rows))])
+def test_where_a_number_fell_in_two_the_sum_tells_which(write):
+    split = cells("received", "4 0 0 0 0 0 0 40")
+    told = seen(write([*printed(WHOLE)[:1], split, *printed(WHOLE)[2:]]))
+    assert told["received"] == "=40 =0 =0 =0 =0 =0 =40"

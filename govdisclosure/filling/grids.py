@@ -68,12 +68,16 @@ def read_grid(grid: Grid, position: Position) -> tuple[Row, ...]:
 
 
 def _without_one_more(rows: list[Row], grid: Grid) -> list[Row]:
-    """The rows, in doubt that which alone in its grid has a cell behind all others: a number of it fell in two."""
+    """The rows, no more than the order told of that which alone has a cell behind all others: a number fell in two."""
     ends = Counter(max(cell.columns.stop for cell in cells) for cells in grid.rows() if cells)
     widest = max(ends, default=0)
     if ends[widest] > 1 or not ends[widest - 1]:
         return rows
-    return [evolve(row, trust=Trust.NOTHING) if _has_one_more(row, widest) else row for row in rows]
+    return [_in_order_only(row) if _has_one_more(row, widest) else row for row in rows]
+
+
+def _in_order_only(row: Row) -> Row:
+    return evolve(row, trust=Trust.NUMBERS, items=row.numbers, heads=without_columns(row.heads))
 
 
 def _has_one_more(row: Row, widest: int) -> bool:
