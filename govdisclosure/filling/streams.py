@@ -49,10 +49,8 @@ def _with_bands(rows: Sequence[Row], ends: Sequence[int], starts: Sequence[int])
     by_page = groupby(zip(rows, told, strict=True), key=lambda pair: bisect(ends, pair[0].span.start))
     for _, page in by_page:
         alone, together = zip(*page, strict=True)
-        if any(row.bands for row in together):
-            yield from together
-        else:
-            yield from with_screen_bands(alone, starts)
+        paged = alone if all(row.bands for row in together) else with_screen_bands(alone, starts)
+        yield from (whole if whole.bands else own for whole, own in zip(together, paged, strict=True))
 
 
 _CONTESTED = "review_and_litigation"
