@@ -64,3 +64,8 @@ def test_lines_of_the_report_are_not(line):
 @given(st.text(max_size=300))
 def test_a_sentence_is_never_furniture_of_the_page(text):
     assert furniture(f"{text}全年共公开政府信息一百二十条，其中工作动态八十条。") is None
+
+
+def test_a_rule_behind_a_word_of_the_menu_is_no_path():
+    assert furniture("首页" + "-" * 60 + "。") is None
+    assert furniture("首页-" + "政务-" * 15 + "年报") is Furniture.TOOL
