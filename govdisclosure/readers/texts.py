@@ -112,10 +112,11 @@ def _joined(rows: Sequence[Record], text: str) -> Iterator[Record]:
     if len(ended) < enough or max(open_ended, default=0) > max(ended):
         yield from rows
         return
+    widest = max(ended)
     number = 0
     while number < len(rows):
         end = _row_end(rows, number, framed=framed)
-        if not in_turn and sum(len(row.cells) - 1 for row in rows[number : end + 1]) >= max(ended):
+        if not in_turn and sum(len(row.cells) - 1 for row in rows[number : end + 1]) >= widest:
             end = number  # two rows, of which the first has no bar behind it
         span = Span(rows[number].line.span.start, rows[end].line.span.end)
         yield rows[number] if end == number else record(Line(text[span.start : span.end], span))
