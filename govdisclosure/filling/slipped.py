@@ -105,7 +105,7 @@ def _has_slipped(row: Row) -> bool:
 
 def _begins_early(row: Row) -> bool:
     """Whether a row begins where the labels stand, and has empty cells at its end instead."""
-    headed = [columns for columns in _columns(row) if lowest(row.heads, columns)]
+    headed = [columns for columns in _columns(row) if len(lowest(row.heads, columns)) == len(columns)]
     return _ends_empty(row) and bool(headed) and all(has_moved(row, columns) for columns in headed)
 
 
