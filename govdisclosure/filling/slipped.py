@@ -1,5 +1,6 @@
 """Rows of a grid that were filled up at their end, where a cell had fallen out before it, or cut off there."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -22,8 +23,8 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     """
     if not any(item.is_blank for row in rows for item in row.items):
         return list(rows)
-    longest = _longest(rows)
-    rows = [_in_order_only(row) if _ends_early(row) or _is_begun(row, longest) else row for row in rows]
+    usual = _usual(rows)
+    rows = [_in_order_only(row) if _ends_early(row) or _is_begun(row, usual) else row for row in rows]
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
     is_filled_up = is_text and any(map(_begins_early, rows))
     if not (is_filled_up or any(_has_slipped(row) and (_is_key(row) or _group(row) in with_total) for row in rows)):
@@ -63,20 +64,20 @@ def _start(row: Row) -> _Start:
     return row.table, first.place.table if first.place else -1, first.columns.start
 
 
-def _longest(rows: Sequence[Row]) -> dict[_Start, int]:
-    """How many cells the longest row has that begins in each column of each grid."""
-    longest: dict[_Start, int] = {}
+def _usual(rows: Sequence[Row]) -> dict[_Start, int]:
+    """How many cells most rows have that begin in one column of a grid; of numbers alike, the greatest."""
+    lengths: dict[_Start, Counter[int]] = {}
     for row in rows:
         if row.trust is Trust.CELLS and row.items:
-            longest[_start(row)] = max(longest.get(_start(row), 0), len(row.items))
-    return longest
+            lengths.setdefault(_start(row), Counter())[len(row.items)] += 1
+    return {start: max(counted, key=lambda length: (counted[length], length)) for start, counted in lengths.items()}
 
 
-def _is_begun(row: Row, longest: Mapping[_Start, int]) -> bool:
-    """Whether a row begins with an empty cell and ends before one that has more cells than the form."""
+def _is_begun(row: Row, usual: Mapping[_Start, int]) -> bool:
+    """Whether a row begins with an empty cell and ends before the others, which have more cells than the form."""
     if row.marked or row.trust is not Trust.CELLS or not row.items or not row.items[0].is_blank:
         return False
-    most = longest[_start(row)]
+    most = usual[_start(row)]
     return len(row.items) < most and most > max(map(len, _columns(row)), default=most)
 
 
