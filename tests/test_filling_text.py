@@ -10,6 +10,7 @@ from govdisclosure.form import form_of, slots
 from govdisclosure.parsing import parse
 from govdisclosure.states import State
 from tests.conformance.damage import DAMAGES
+from tests.conformance.layouts import LAYOUTS
 from tests.conformance.scoring import case
 from tests.seen import BEFORE, TITLE, noticed, of_text, over, seen
 
@@ -971,3 +972,9 @@ def test_all_behind_the_head_of_a_cell_on_its_line_is_of_the_cell(number, told):
     heads = RULES.split()
     lines = [f"{head}：{text}" for head, text in zip(heads[-3:], ("12", number, "64"), strict=True)]
     assert seen(of_text("\n".join(["第二十条第（一）项", "规章", *lines]))) == {"rules": told}
+
+
+@pytest.mark.parametrize("seed", [104, 110])
+def test_an_empty_first_cell_of_a_short_line_is_empty_where_others_have_more_cells(seed):
+    [layout] = [layout for layout in LAYOUTS if layout.name == "cell_per_line_blank_lines_blanks"]
+    assert seen(parse(case(layout, seed).document))["centralized_procurement"].startswith(". ")

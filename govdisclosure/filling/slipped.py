@@ -75,10 +75,10 @@ def _usual(rows: Sequence[Row]) -> dict[_Start, int]:
 
 def _is_begun(row: Row, usual: Mapping[_Start, int]) -> bool:
     """Whether a row begins with an empty cell and ends before the others, which have more cells than the form."""
-    if row.marked or row.trust is not Trust.CELLS or not row.items or not row.items[0].is_blank:
+    if row.marked or row.trust is not Trust.CELLS or not row.items or not row.items[0].place:
         return False
     most = usual[_start(row)]
-    return len(row.items) < most and most > max(map(len, _columns(row)), default=most)
+    return row.items[0].is_blank and len(row.items) < most and most > max(map(len, _columns(row)), default=most)
 
 
 def _is_denied(row: Row) -> bool:
