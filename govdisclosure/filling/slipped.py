@@ -55,17 +55,18 @@ def _ends_early(row: Row) -> bool:
     return bool(headed) and all(first < heads[0].columns.start and last <= heads[-1].columns.start for heads in headed)
 
 
-_Start = tuple[str, int, int]
+#: A form's cells, a grid, and a column of it.
+_Start = tuple[tuple[tuple[str, ...], ...], int, int]
 
 
 def _start(row: Row) -> _Start:
-    """The table and the grid that a row stands in, and the column of the grid that its cells begin in."""
+    """The cells that the form has for a row, the grid that it stands in, and the column that its cells begin in."""
     first = row.items[0]
-    return row.table, first.place.table if first.place else -1, first.columns.start
+    return _columns(row), first.place.table if first.place else -1, first.columns.start
 
 
 def _usual(rows: Sequence[Row]) -> dict[_Start, int]:
-    """How many cells most rows have that begin in one column of a grid; of numbers alike, the greatest."""
+    """How many cells most rows of one kind have that begin in one column of a grid; of numbers alike, the greatest."""
     lengths: dict[_Start, Counter[int]] = {}
     for row in rows:
         if row.trust is Trust.CELLS and row.items:
