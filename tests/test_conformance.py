@@ -7,6 +7,7 @@ from govdisclosure.parsing import parse
 from tests.conformance.damage import DAMAGES, Damage
 from tests.conformance.layouts import LAYOUTS
 from tests.conformance.layouts.layout import Layout
+from tests.conformance.mixtures import mixture
 from tests.conformance.outcomes import Outcome
 from tests.conformance.scoring import case, run
 from tests.conformance.truths import FORMS, truth
@@ -26,6 +27,13 @@ def test_layouts_are_read(layout: Layout, seed: int):
     assert not result.crashes
     wrong = [f"{verdict}" for _, verdict in result.faults if layout.certain or verdict.outcome is Outcome.WRONG]
     assert wrong == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_mixtures_of_variations_are_not_read_wrongly(seed: int):
+    result = run(mixture(seed), [seed], parse)
+    assert not result.crashes
+    assert [f"{verdict}" for _, verdict in result.faults if verdict.outcome is Outcome.WRONG] == []
 
 
 @pytest.mark.parametrize(("damage", "seed"), ways(DAMAGES))

@@ -1,5 +1,6 @@
 """Run the suite: ``python -m tests.conformance --reports 50 --seed 7 [--layout NAME | --damage NAME] [--show N]``.
 
+``--mixtures`` draws, for each report, a layout with several variations at once.
 ``--dump SEED`` prints the document of a seed in the first layout named, ``--markdown`` the table for the documentation.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tests.conformance.damage import DAMAGES
 from tests.conformance.layouts import LAYOUTS
+from tests.conformance.mixtures import mixture
 from tests.conformance.outcomes import Outcome, Tally
 from tests.conformance.scoring import Run, case, named, run
 
@@ -51,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=7, help="the first seed")
     parser.add_argument("--layout", default="", help="layouts whose name contains this")
     parser.add_argument("--damage", help="instead, kinds of damage whose name contains this")
+    parser.add_argument("--mixtures", action="store_true", help="instead, a mixture of variations for each report")
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="show N cells of each layout that are not right"
     )
@@ -66,10 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     total = Tally("total")
     tallies = []
-    for layout in layouts:
-        result = run(layout, range(options.seed, options.seed + options.reports), parse)
+    seeds = range(options.seed, options.seed + options.reports)
+    ways = [(mixture(seed), (seed,)) for seed in seeds] if options.mixtures else [(layout, seeds) for layout in layouts]
+    for layout, its_seeds in ways:
+        result = run(layout, its_seeds, parse)
         total.merge(result.tally)
-        tallies.append(result.tally)
+        tallies += [] if options.mixtures else [result.tally]
         for line in report(result, options.show):
             print(layout.name, line)  # noqa: T201  # a command's output
     for line in table([*tallies, total], markdown=options.markdown):
