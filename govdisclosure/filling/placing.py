@@ -128,10 +128,7 @@ _FEW = 3  # numbers that may add up by chance
 
 def _shares_beside_empty(row: Row) -> bool:
     """Whether two numbers share a cell beside an empty one: then one of them may be the other's."""
-    shared = [
-        item.holds_several and "\n" not in item.text and probe(item.text).state is State.UNREADABLE
-        for item in row.items
-    ]
+    shared = [item.holds_several and "\n" not in item.text for item in row.items]
     return any(
         (shares and after.is_blank) or (before.is_blank and also)
         for (before, shares), (after, also) in pairwise(zip(row.items, shared, strict=True))

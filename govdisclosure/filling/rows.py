@@ -80,9 +80,10 @@ class Item:
 
     @property
     def holds_several(self) -> bool:
-        """Whether its words are numbers or marks, each for itself: 0 3; 1 234 may also be one number."""
+        """Whether its words are numbers or marks, each for itself, and no number together: 0 3, but not 1 234."""
         words = self.text.split()
-        return len(words) > 1 and all(probe(word).state in {State.STATED, State.DASH} for word in words)
+        are_numbers = len(words) > 1 and all(probe(word).state in {State.STATED, State.DASH} for word in words)
+        return are_numbers and probe(self.text).state is State.UNREADABLE
 
 
 @frozen(cache_hash=True)  # looked up for every line below it
