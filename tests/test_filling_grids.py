@@ -631,3 +631,10 @@ def test_a_number_that_may_be_a_mark_is_no_label():
     columns = "|".join(["结果维持|结果纠正|其他结果|尚未审结|总计"] * 3)
     parsed = of_page(table(heads, columns, "一|零|零|零|一|" + "|".join(["零"] * 10)))
     assert seen(parsed)["reconsideration"] == "! 0 0 0 !"
+
+
+def test_one_number_under_the_head_of_last_year_is_not_that_of_an_empty_cell():
+    head = LICENSING.replace("本年", "上年").split("|")[1] + "=3|" + LICENSING.split("|")[1] + "=3"
+    parsed = of_page(table(f"信息内容|{head}", "行政许可|2=3|=3", "行政处罚|3=3|4=3"))
+    assert parsed["proactive_disclosure.administrative_licensing.decisions"].value is None
+    assert parsed["proactive_disclosure.administrative_penalty.decisions"].value == 4

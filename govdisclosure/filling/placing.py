@@ -58,7 +58,7 @@ def _may_repeat(row: Row, columns: tuple[str, ...]) -> bool:
 def _once_each(row: Row, columns: tuple[str, ...]) -> Placed | None:
     """Take the numbers of a line once that are repeated for each column that their cells span."""
     counts = _repeated(row, columns)
-    if len(counts) == 1 and row.numbers:
+    if len(counts) == 1 and len(row.numbers) > 1:
         counts, row = (len(row.numbers),), evolve(row, items=row.numbers)
     if len(row.items) != sum(counts) or not (row.on_screen or len(counts) == 1):
         return None
