@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from govdisclosure.filling.filler import LooseLine
 from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.filling.settling.filler import LooseLine
 from govdisclosure.filling.tables import Tables
 from govdisclosure.form import form_of
 from govdisclosure.identities import identities

@@ -9,8 +9,8 @@ from govdisclosure import catalogue
 from govdisclosure.bundle import OtherReport
 from govdisclosure.catalogue import Absence
 from govdisclosure.editions import EDITIONS, slot_at
-from govdisclosure.filling.filler import LooseLine
 from govdisclosure.filling.rows import Item, probe
+from govdisclosure.filling.settling.filler import LooseLine
 from govdisclosure.filling.tables import Tables
 from govdisclosure.finding import Finding, Message, Operand, Verdict
 from govdisclosure.form import addresses, form_of, slots

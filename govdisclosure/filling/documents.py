@@ -8,14 +8,14 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import line_order, widths_of
-from govdisclosure.filling.continued import with_whole_cells
-from govdisclosure.filling.gaps import with_empty_cells
-from govdisclosure.filling.grids import read_grid
-from govdisclosure.filling.halves import whole
-from govdisclosure.filling.ordering import ordered
-from govdisclosure.filling.phrases import TextLine, broken, text_line
+from govdisclosure.filling.from_grids.continued import with_whole_cells
+from govdisclosure.filling.from_grids.grids import read_grid
+from govdisclosure.filling.from_grids.halves import whole
+from govdisclosure.filling.from_text.gaps import with_empty_cells
+from govdisclosure.filling.from_text.ordering import ordered
+from govdisclosure.filling.from_text.phrases import TextLine, broken, text_line
+from govdisclosure.filling.from_text.streams import read_lines
 from govdisclosure.filling.rows import Item, Position, Row, Trust, is_words, probe
-from govdisclosure.filling.streams import read_lines
 from govdisclosure.form import slots
 from govdisclosure.grid import Cell, Document, Grid, Line
 from govdisclosure.source import Source, Span

@@ -1,7 +1,7 @@
 """Lines of the forms as found in a document, before it is settled which column each number stands in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import cached_property
 
@@ -84,6 +84,12 @@ class Item:
         words = self.text.split()
         are_numbers = len(words) > 1 and all(probe(word).state in {State.STATED, State.DASH} for word in words)
         return are_numbers and probe(self.text).state is State.UNREADABLE
+
+
+def adds_up(items: Sequence[Item]) -> bool:
+    """Whether the last number is the sum of the others."""
+    values = [probe(item.text).value or 0 for item in items]
+    return bool(values) and sum(values[:-1]) == values[-1]
 
 
 @frozen(cache_hash=True)  # looked up for every line below it

@@ -7,12 +7,12 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import EDITIONS, tables_named
 from govdisclosure.filling.context import cells_of, columns_of, group_alike
-from govdisclosure.filling.ends import without_broken_end
-from govdisclosure.filling.filler import Filler, LooseLine
-from govdisclosure.filling.misheaded import without_misheaded
 from govdisclosure.filling.rows import Item, Row, Trust, is_remark
-from govdisclosure.filling.slipped import without_slipped
-from govdisclosure.filling.torn import with_torn
+from govdisclosure.filling.settling.ends import without_broken_end
+from govdisclosure.filling.settling.filler import Filler, LooseLine
+from govdisclosure.filling.settling.misheaded import without_misheaded
+from govdisclosure.filling.settling.slipped import without_slipped
+from govdisclosure.filling.settling.torn import with_torn
 from govdisclosure.form import form_of
 from govdisclosure.reading import Reading
 from govdisclosure.source import Media, Source

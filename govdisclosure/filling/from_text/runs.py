@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclosure.filling.context import widths_of
-from govdisclosure.filling.events import Event, Label, Run
+from govdisclosure.filling.from_text.events import Event, Label, Run
 
 _ENOUGH_BROKEN = 3  # rows
 _MOST_BROKEN = 0.8  # of the rows of a width

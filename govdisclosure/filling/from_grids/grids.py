@@ -8,11 +8,11 @@ from attrs import evolve
 
 from govdisclosure.filling.bands import with_grid_bands
 from govdisclosure.filling.context import attributes_meant, widths_of
-from govdisclosure.filling.own_heads import without_own_heads
-from govdisclosure.filling.row_labels import foreign_words, line_of, parted
+from govdisclosure.filling.from_grids.own_heads import without_own_heads
+from govdisclosure.filling.from_grids.row_labels import foreign_words, line_of, parted
+from govdisclosure.filling.from_grids.sheets import Sheet, is_ragged, lies_on_its_side, sheet_of
+from govdisclosure.filling.from_grids.words import Word, word_of
 from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe, without_columns
-from govdisclosure.filling.sheets import Sheet, is_ragged, lies_on_its_side, sheet_of
-from govdisclosure.filling.words import Word, word_of
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.reading import Place
 from govdisclosure.source import Span

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from attrs import frozen
 
-from govdisclosure.filling.phrases import TextLine
+from govdisclosure.filling.from_text.phrases import TextLine
 from govdisclosure.grid import Line
 from govdisclosure.headings import heading_of
 from govdisclosure.wording import fold

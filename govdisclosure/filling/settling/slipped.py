@@ -9,8 +9,8 @@ from attrs import evolve
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import cells_of
-from govdisclosure.filling.headed import has_moved, lowest
 from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.filling.settling.headed import has_moved, lowest
 from govdisclosure.form import Slot, slots
 
 

@@ -1,12 +1,12 @@
 """Numbers and the headings above them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import frozen
 
-from govdisclosure.filling.rows import Head, Item, Row, Trust, is_remark, probe
+from govdisclosure.filling.rows import Head, Item, Row, Trust, adds_up, is_remark, probe
 from govdisclosure.states import State
 from govdisclosure.vocabulary import Role, lookup
 from govdisclosure.wording import key
@@ -54,12 +54,6 @@ def _are_in_order(heads: tuple[Head, ...], columns: tuple[str, ...]) -> bool:
     return len(found) == len(columns) and all(
         column in head.attributes for head, column in zip(found, columns, strict=True)
     )
-
-
-def adds_up(items: Sequence[Item]) -> bool:
-    """Whether the last number is the sum of the others: heads that wrong spans have moved would deny it."""
-    values = [probe(item.text).value or 0 for item in items]
-    return bool(values) and sum(values[:-1]) == values[-1]
 
 
 def by_some_heads(row: Row, columns: tuple[str, ...]) -> Placed | None:

@@ -8,8 +8,7 @@ from attrs import evolve, frozen
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import columns_of, line_order, widths_of
-from govdisclosure.filling.headed import adds_up
-from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.filling.rows import Item, Row, Trust, adds_up, probe
 from govdisclosure.form import slots
 from govdisclosure.source import Span
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from govdisclosure.filling.context import line_meant, line_order, widths_of
+from govdisclosure.filling.from_grids.words import Word
 from govdisclosure.filling.rows import Position, is_words, probe
-from govdisclosure.filling.words import Word
 from govdisclosure.grid import Cell
 from govdisclosure.states import State
 from govdisclosure.vocabulary import Role, Term

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field, frozen
 
 from govdisclosure.filling.context import attributes_meant, columns_in_use, line_meant, lines_begun, widths_of
-from govdisclosure.filling.phrases import TextLine, Token
+from govdisclosure.filling.from_text.phrases import TextLine, Token
+from govdisclosure.filling.from_text.wrapped import with_whole_labels
 from govdisclosure.filling.rows import Head, Item, Position
-from govdisclosure.filling.wrapped import with_whole_labels
 from govdisclosure.source import Span
 from govdisclosure.vocabulary import Piece, Role, Term, is_fragment, segment
 

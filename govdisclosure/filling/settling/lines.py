@@ -6,9 +6,9 @@ from attrs import evolve
 
 from govdisclosure.filling.cells import money_unit
 from govdisclosure.filling.context import cells_of, line_order
-from govdisclosure.filling.headed import Placed
-from govdisclosure.filling.placing import place
 from govdisclosure.filling.rows import Head, Row
+from govdisclosure.filling.settling.headed import Placed
+from govdisclosure.filling.settling.placing import place
 from govdisclosure.form import Slot, slots
 from govdisclosure.states import Kind
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from govdisclosure.filling.from_grids.stacked import stack_of
 from govdisclosure.filling.rows import is_words, probe
-from govdisclosure.filling.stacked import stack_of
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.source import Span
 from govdisclosure.vocabulary import Role, lookup

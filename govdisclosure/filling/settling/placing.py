@@ -6,8 +6,8 @@ from itertools import accumulate, groupby, pairwise
 
 from attrs import evolve
 
-from govdisclosure.filling.headed import Placed, adds_up, by_heads, by_merged_cells, by_some_heads
-from govdisclosure.filling.rows import Item, Row, Trust, is_remark, probe
+from govdisclosure.filling.rows import Item, Row, Trust, adds_up, is_remark, probe
+from govdisclosure.filling.settling.headed import Placed, by_heads, by_merged_cells, by_some_heads
 from govdisclosure.source import Span
 from govdisclosure.states import State
 

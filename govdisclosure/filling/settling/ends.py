@@ -7,8 +7,8 @@ from attrs import evolve
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import cells_of, line_order, widths_of
-from govdisclosure.filling.lines import cells_of_row
 from govdisclosure.filling.rows import Row, Trust, probe
+from govdisclosure.filling.settling.lines import cells_of_row
 from govdisclosure.reading import Number
 from govdisclosure.source import Media, Source
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from govdisclosure.filling.cells import ambiguous, stated
-from govdisclosure.filling.lines import cells_of_row, placed_in, unit_beside
 from govdisclosure.filling.rows import Item, Row
+from govdisclosure.filling.settling.lines import cells_of_row, placed_in, unit_beside
 from govdisclosure.form import slots
 from govdisclosure.reading import Candidate, Reading
 from govdisclosure.source import Source

@@ -10,8 +10,8 @@ from attrs import evolve
 
 from govdisclosure.editions import tables_named
 from govdisclosure.filling.context import columns_of
-from govdisclosure.filling.headed import adds_up, both_ways
-from govdisclosure.filling.rows import Item, Row, Trust, without_columns
+from govdisclosure.filling.rows import Item, Row, Trust, adds_up, without_columns
+from govdisclosure.filling.settling.headed import both_ways
 
 _Ways = tuple[tuple[Item, ...], tuple[Item, ...]]
 _MOST_DISSENTING = 3  # times as many rows as deny one way bear the other

@@ -13,11 +13,11 @@ from govdisclosure.filling.context import (
     line_order,
     widths_of,
 )
-from govdisclosure.filling.events import Event, Label, Run, events_in
-from govdisclosure.filling.page_edges import pages_of
-from govdisclosure.filling.phrases import TextLine, table_regions
+from govdisclosure.filling.from_text.events import Event, Label, Run, events_in
+from govdisclosure.filling.from_text.page_edges import pages_of
+from govdisclosure.filling.from_text.phrases import TextLine, table_regions
+from govdisclosure.filling.from_text.runs import trimmed, with_whole_rows
 from govdisclosure.filling.rows import Item, Position, Row, Trust, probe
-from govdisclosure.filling.runs import trimmed, with_whole_rows
 from govdisclosure.source import Span
 from govdisclosure.vocabulary import Role
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from govdisclosure.filling.phrases import TextLine, Token
+from govdisclosure.filling.from_text.phrases import TextLine, Token
 from govdisclosure.vocabulary import Role, segment
 
 _MOST_PARTS = 4  # lines of a label that wraps, and of its numbers

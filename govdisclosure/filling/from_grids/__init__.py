@@ -1,0 +1,1 @@
+"""Grids of a document -> lines of the forms: labels beside the numbers, heads above them."""

@@ -1,0 +1,1 @@
+"""Running text of a document -> lines of the forms: labels and numbers in their order."""
