@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govdisclosure.errors import DocumentKind
@@ -166,6 +166,7 @@ def test_the_title_may_stand_in_the_head_of_the_page():
 WORDS = st.sampled_from([*LIST.split("\n"), *HALF.split("\n"), *FORM.split("\n"), *CIRCULAR.split("\n"), TITLE, "首页"])
 
 
+@example(["\xad"], TablesPrinted.NONE)
 @given(st.lists(st.one_of(WORDS, st.text(max_size=30)), max_size=20), st.sampled_from(TablesPrinted))
 def test_any_lines_are_a_report_or_something_with_its_evidence(texts, tables):
     lines = lines_of("\n".join(texts))

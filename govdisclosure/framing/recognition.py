@@ -118,7 +118,7 @@ def recognise(
 
 
 def _page(lines: Sequence[Line], head: Sequence[tuple[str, str]], frame: Frame) -> _Page:
-    visible = [line for line in lines if not line.furniture and line.text.strip()]
+    visible = [line for line in lines if not line.furniture and bare(line.text)]
     texts = tuple(line for line in visible if furniture(line.text) is None)
     return _Page(
         words=tuple(bare(line.text) for line in texts),
