@@ -10,24 +10,43 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from govdisclosure import editions, errors
     from govdisclosure.checking import check
+    from govdisclosure.errors import (
+        DamagedData,
+        DocumentKind,
+        GovDisclosureError,
+        NotAReport,
+        UndecodableSource,
+        UnknownAddress,
+        UnknownRule,
+    )
     from govdisclosure.finding import Finding, Severity, Verdict
     from govdisclosure.form import slots
     from govdisclosure.parsed import Parsed
     from govdisclosure.parsing import parse
     from govdisclosure.reading import Reading
-    from govdisclosure.report import Report
+    from govdisclosure.report import Contact, Period, Report, Section
     from govdisclosure.states import State
     from govdisclosure.writers.json_text import dumps, loads
 
     __version__: str
 
 __all__ = [
+    "Contact",
+    "DamagedData",
+    "DocumentKind",
     "Finding",
+    "GovDisclosureError",
+    "NotAReport",
     "Parsed",
+    "Period",
     "Reading",
     "Report",
+    "Section",
     "Severity",
     "State",
+    "UndecodableSource",
+    "UnknownAddress",
+    "UnknownRule",
     "Verdict",
     "__version__",
     "check",
@@ -41,16 +60,26 @@ __all__ = [
 
 _HOMES = {
     "check": "checking",
+    "Contact": "report",
+    "DamagedData": "errors",
+    "DocumentKind": "errors",
     "dumps": "writers.json_text",
     "Finding": "finding",
+    "GovDisclosureError": "errors",
     "loads": "writers.json_text",
+    "NotAReport": "errors",
     "parse": "parsing",
     "Parsed": "parsed",
+    "Period": "report",
     "Reading": "reading",
     "Report": "report",
+    "Section": "report",
     "Severity": "finding",
     "slots": "form",
     "State": "states",
+    "UndecodableSource": "errors",
+    "UnknownAddress": "errors",
+    "UnknownRule": "errors",
     "Verdict": "finding",
 }
 
