@@ -16,7 +16,7 @@ BYTE_ORDER_MARK = "\ufeff"
 def open_output(path: Path | None) -> Iterator[TextIO]:
     r"""A text file to write results to.
 
-    A lone surrogate, which UTF-8 has no bytes for, is written as ``\udXXX``: in JSON it is just that.
+    A lone surrogate, which UTF-8 has no bytes for, is written as its escape, as ``\ud800``: in JSON it is just that.
 
     Args:
         path: the file; None for standard output, which stays open.

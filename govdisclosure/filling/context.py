@@ -32,6 +32,13 @@ def cells_of(table: type, line: str) -> tuple[Slot, ...]:
 
 
 @cache
+def cells_on_forms(table: str, line: str | None) -> tuple[tuple[Slot, ...], ...]:
+    """The cells of a line on each form that has it, the oldest first; of None, all cells of each form of the table."""
+    found = (cells_of(form, line) if line else slots(form) for form in tables_named(table))
+    return tuple(cells for cells in found if cells)
+
+
+@cache
 def columns_of(table: type, line: str) -> tuple[str, ...]:
     """The attributes of a line's cells, in print order; empty where the form does not have the line."""
     return tuple(slot.column_name for slot in cells_of(table, line))

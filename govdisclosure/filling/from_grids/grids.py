@@ -12,7 +12,17 @@ from govdisclosure.filling.from_grids.own_heads import without_own_heads
 from govdisclosure.filling.from_grids.row_labels import foreign_words, line_of, parted
 from govdisclosure.filling.from_grids.sheets import Sheet, is_ragged, lies_on_its_side, sheet_of
 from govdisclosure.filling.from_grids.words import Word, word_of
-from govdisclosure.filling.rows import Head, Item, Position, Row, Trust, is_words, probe, without_columns
+from govdisclosure.filling.rows import (
+    Head,
+    Item,
+    Position,
+    Row,
+    Trust,
+    in_order_only,
+    is_words,
+    probe,
+    without_columns,
+)
 from govdisclosure.grid import Cell, Grid
 from govdisclosure.reading import Place
 from govdisclosure.source import Span
@@ -45,11 +55,7 @@ def _without_one_more(rows: list[Row], grid: Grid) -> list[Row]:
     widest = max(ends, default=0)
     if ends[widest] > 1 or not ends[widest - 1]:
         return rows
-    return [_in_order_only(row) if _has_one_more(row, widest) else row for row in rows]
-
-
-def _in_order_only(row: Row) -> Row:
-    return evolve(row, trust=Trust.NUMBERS, items=row.numbers, heads=without_columns(row.heads))
+    return [in_order_only(row) if _has_one_more(row, widest) else row for row in rows]
 
 
 def _has_one_more(row: Row, widest: int) -> bool:

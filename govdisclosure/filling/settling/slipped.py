@@ -7,11 +7,10 @@ from itertools import groupby
 
 from attrs import evolve
 
-from govdisclosure.editions import tables_named
-from govdisclosure.filling.context import cells_of
-from govdisclosure.filling.rows import Item, Row, Trust, probe
+from govdisclosure.filling.context import cells_on_forms
+from govdisclosure.filling.rows import Item, Row, Trust, in_order_only, probe
 from govdisclosure.filling.settling.headed import has_moved, lowest
-from govdisclosure.form import Slot, slots
+from govdisclosure.form import Slot
 
 
 def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
@@ -24,17 +23,13 @@ def without_slipped(rows: Sequence[Row], *, is_text: bool) -> list[Row]:
     if not any(item.is_blank for row in rows for item in row.items):
         return list(rows)
     usual = _usual(rows)
-    rows = [_in_order_only(row) if _ends_early(row) or _is_begun(row, usual) else row for row in rows]
+    rows = [in_order_only(row) if _ends_early(row) or _is_begun(row, usual) else row for row in rows]
     with_total = {_group(row) for row in rows if row.numbers and _has_total(row) and not _own(row)[-1].is_blank}
     is_filled_up = is_text and any(map(_begins_early, rows))
     if not (is_filled_up or any(_has_slipped(row) and (_is_key(row) or _group(row) in with_total) for row in rows)):
         return [_without_end(row) if is_text and _is_denied(row) else row for row in rows]
     is_doubted = _ends_empty if is_text else _has_slipped
     return [_without_end(row) if is_doubted(row) else row for row in rows]
-
-
-def _in_order_only(row: Row) -> Row:
-    return evolve(row, trust=Trust.NUMBERS, items=row.numbers)
 
 
 def _without_end(row: Row) -> Row:
@@ -144,15 +139,9 @@ def _columns(row: Row) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _columns_of(table: str, line: str | None) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(slot.column_name for slot in cells) for cells in _cells_of(table, line))
+    return tuple(tuple(slot.column_name for slot in cells) for cells in cells_on_forms(table, line))
 
 
 def _cells(row: Row) -> tuple[tuple[Slot, ...], ...]:
     """The cells that a row may have on each form of its table."""
-    return _cells_of(row.table, row.line)
-
-
-@cache
-def _cells_of(table: str, line: str | None) -> tuple[tuple[Slot, ...], ...]:
-    forms = tables_named(table)
-    return tuple(cells for form in forms if (cells := cells_of(form, line) if line else slots(form)))
+    return cells_on_forms(row.table, row.line)

@@ -5,10 +5,9 @@ from itertools import combinations_with_replacement, pairwise
 
 from attrs import evolve
 
-from govdisclosure.editions import tables_named
-from govdisclosure.filling.context import cells_of
+from govdisclosure.filling.context import cells_on_forms
 from govdisclosure.filling.rows import Row, Trust
-from govdisclosure.form import Slot, slots
+from govdisclosure.form import Slot
 
 #: More than a count has.
 MOST_DIGITS = 9
@@ -30,9 +29,8 @@ def with_torn(rows: Sequence[Row]) -> list[Row]:
 
 def _summed(row: Row) -> Iterator[tuple[Slot, ...]]:
     """The cells that a row may have, on each form of its table, if they have sums."""
-    for form in tables_named(row.table):
-        cells = cells_of(form, row.line) if row.line else slots(form)
-        if row.numbers and cells and cells[-1].column_name == "total":
+    for cells in cells_on_forms(row.table, row.line):
+        if row.numbers and cells[-1].column_name == "total":
             yield cells
 
 
